@@ -1,0 +1,29 @@
+/**
+ * Who a transaction runs for. It is written into the transaction once (`SET LOCAL`) and row-level security
+ * reads it; what is not said is not seen. Ids are UUIDs.
+ */
+export type Principal =
+  | { kind: 'anonymous' }
+  /** Somebody without an account who holds the secret of one draft or one case. */
+  | { kind: 'applicant'; draftId?: string; caseId?: string }
+  | { kind: 'person'; personId: string; actingForId?: string }
+  | { kind: 'staff'; personId: string; authorityId: string }
+  | { kind: 'operator'; personId: string }
+  /** A job works under the context of what it was made for, never under a general one. */
+  | { kind: 'job'; authorityId?: string; caseId?: string; draftId?: string; personId?: string }
+  | { kind: 'application'; applicationId: string; authorityId: string };
+
+export const ANONYMOUS: Principal = { kind: 'anonymous' };
+
+/** The settings `hall.*` of a principal, in the order of the statement that sets them; '' means not set. */
+export function settingsOf(principal: Principal): [kind: string, person: string, actingFor: string, authority: string, caseId: string, draft: string] {
+  const given = principal as { personId?: string; actingForId?: string; authorityId?: string; caseId?: string; draftId?: string };
+  return [
+    principal.kind,
+    given.personId ?? '',
+    given.actingForId ?? '',
+    given.authorityId ?? '',
+    given.caseId ?? '',
+    given.draftId ?? '',
+  ];
+}
