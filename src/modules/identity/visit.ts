@@ -15,6 +15,9 @@ export interface Session {
   level: AssuranceLevel;
   staff?: { authorityId: string; role: StaffRole };
   operator: boolean;
+  /** When it ends if nothing is done, and when it ends whatever is done. */
+  idleEnd?: Temporal.Instant;
+  end?: Temporal.Instant;
 }
 
 export const STAFF_ROLES = ['caseworker', 'lead', 'read-only', 'clerk', 'auditor', 'operator'] as const;
@@ -28,6 +31,8 @@ export interface Visit {
   locale: string;
   /** What stands before a portal path: `/gl` in development, empty on the portal's own host. */
   root: string;
+  /** Scheme and host as the browser sees them, from configuration, never from a header: `https://my.example.ch`. */
+  origin: string;
   path: string;
   session?: Session;
   principal: Principal;

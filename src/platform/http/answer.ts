@@ -13,10 +13,11 @@ export type Answer =
       /** `anonymous` may be kept as finished bytes for visitors who are not signed in; default `never`. */
       cache?: 'anonymous' | 'never';
       cookies?: readonly SetCookie[];
+      headers?: Record<string, string>;
       /** Layout hints a site understands, e.g. `wide`, `bare`. */
       shape?: 'reading' | 'wide' | 'bare';
     }
-  | { kind: 'redirect'; to: string; cookies?: readonly SetCookie[] }
+  | { kind: 'redirect'; to: string; cookies?: readonly SetCookie[]; headers?: Record<string, string> }
   | { kind: 'json'; status: number; value: unknown; headers?: Record<string, string> }
   | { kind: 'bytes'; status: number; type: string; body: Buffer | string | Readable; headers?: Record<string, string> };
 
