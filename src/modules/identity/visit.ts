@@ -1,6 +1,6 @@
-import type { Principal } from '../../platform/db/principal.ts';
-import type { Database } from '../../platform/db/database.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
+import type { Database } from '../../platform/db/database.ts';
+import type { Principal } from '../../platform/db/principal.ts';
 import type { Language } from '../../platform/i18n/language.ts';
 import type { Portal } from '../territory/portal.ts';
 

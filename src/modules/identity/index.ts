@@ -1,0 +1,1 @@
+export type { ProviderSettings } from './providers/provider-settings.ts';
