@@ -1,0 +1,93 @@
+import { statement, type Tx } from '../../platform/db/database.ts';
+import { type Entry, genesis } from './entry.ts';
+
+export interface Head {
+  number: bigint;
+  hash: Buffer;
+}
+
+const LOCK_HEAD = statement<{ number: string; hash: Buffer }>(
+  'audit.lock-head',
+  'select number, hash from hall.audit_head where chain = $1 for update',
+);
+const START_CHAIN = statement(
+  'audit.start-chain',
+  'insert into hall.audit_head (chain, number, hash) values ($1, 0, $2) on conflict do nothing',
+);
+
+/** The end of `chain`, locked until the transaction ends; a chain that is not there is begun. */
+export async function lockHead(tx: Tx, chain: string): Promise<Head> {
+  let row = await tx.one(LOCK_HEAD, chain);
+  if (!row) {
+    await tx.run(START_CHAIN, chain, genesis(chain));
+    row = await tx.one(LOCK_HEAD, chain);
+  }
+  if (!row) throw new Error(`audit chain ${chain} can't be begun`);
+  return { number: BigInt(row.number), hash: row.hash };
+}
+
+const APPEND = statement(
+  'audit.append',
+  `with entry as (
+     insert into hall.audit_entry (chain, number, at, act, actor_kind, actor_id, acting_for, authority_id,
+                                   subject_kind, subject_id, person_id, details_hash, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+   )
+   update hall.audit_head set number = $2, hash = $13 where chain = $1`,
+);
+const APPEND_DETAIL = statement(
+  'audit.append-detail',
+  'insert into hall.audit_detail (chain, number, salt, details) values ($1, $2, $3, $4)',
+);
+
+export async function appendEntry(
+  tx: Tx,
+  entry: Entry,
+  hash: Buffer,
+  detail?: { salt: Buffer; details: Record<string, unknown> },
+): Promise<void> {
+  await tx.run(
+    APPEND,
+    entry.chain,
+    entry.number,
+    entry.at,
+    entry.act,
+    entry.actorKind,
+    entry.actorId,
+    entry.actingFor,
+    entry.authorityId,
+    entry.subjectKind,
+    entry.subjectId,
+    entry.personId,
+    entry.detailsHash,
+    hash,
+  );
+  if (detail) await tx.run(APPEND_DETAIL, entry.chain, entry.number, detail.salt, JSON.stringify(detail.details));
+}
+
+/** One line of "who looked at what": staff by their id, act and time. */
+export interface Look {
+  at: Date;
+  act: string;
+  actor_kind: string;
+  actor_id: string | null;
+  authority_id: string | null;
+  subject_kind: string | null;
+  subject_id: string | null;
+}
+
+const LOOKS_AT = statement<Look>(
+  'audit.looks-at-subject',
+  `select at, act, actor_kind, actor_id, authority_id, subject_kind, subject_id from hall.audit_entry
+    where subject_id = $1 order by at desc limit 200`,
+);
+/** What was done with one case or document, newest first, at most 200. Row-level security decides what is seen. */
+export const looksAt = (tx: Tx, subjectId: string): Promise<Look[]> => tx.many(LOOKS_AT, subjectId);
+
+const LOOKS_CONCERNING = statement<Look>(
+  'audit.looks-concerning',
+  `select at, act, actor_kind, actor_id, authority_id, subject_kind, subject_id from hall.audit_entry
+    where person_id = $1 order by at desc limit 200`,
+);
+/** What was done with anything that concerns `personId`, newest first, at most 200. */
+export const looksConcerning = (tx: Tx, personId: string): Promise<Look[]> => tx.many(LOOKS_CONCERNING, personId);
