@@ -1,0 +1,1 @@
+export type { Portal, PortalTheme } from './portal.ts';
