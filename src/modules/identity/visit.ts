@@ -43,6 +43,13 @@ export interface Visit {
   /** Fields of an `application/x-www-form-urlencoded` or JSON body; lists where a field came more than once. */
   body: Record<string, string | string[]>;
   cookies: Record<string, string>;
+  /** The parts of a `multipart/form-data` body as they stream in; only on routes that are `raw`. */
+  parts?: () => AsyncIterable<Part>;
   /** The visitor's network address, for rate limits only; never stored in clear. */
   address: string;
 }
+
+/** A part of a multipart body. A file's stream is read to its end, or destroyed, before the next part is asked for. */
+export type Part =
+  | { kind: 'field'; name: string; value: string }
+  | { kind: 'file'; name: string; fileName: string; stream: import('node:stream').Readable };
