@@ -23,7 +23,8 @@ export interface Gatehouse {
   origin: string;
   secure: boolean;
   cache: PageCache;
-  sessionOf(portal: Portal, cookies: Record<string, string | undefined>): Promise<Session | undefined>;
+  /** `path` of the route: staff's side of the counter has a session of its own. */
+  sessionOf(portal: Portal, cookies: Record<string, string | undefined>, path: string): Promise<Session | undefined>;
   principalOf(session: Session | undefined): Principal;
   /** Undefined: come in. Otherwise the answer that the visitor gets instead. */
   refusal(visit: Visit, access: string): Answer | undefined;
@@ -76,7 +77,7 @@ async function enter(
   if (asked !== undefined && !(isLanguage(asked) && portal.languages.includes(asked)))
     throw new HallFailure('not-found', 404, 'the portal does not have this language');
   const cookies = request.cookies;
-  const session = await house.sessionOf(portal, cookies);
+  const session = await house.sessionOf(portal, cookies, route.path);
   const language = (asked as Language | undefined) ?? preferredLanguage(request.headers['accept-language'], portal);
   return {
     portal,

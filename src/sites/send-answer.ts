@@ -14,7 +14,7 @@ export interface Sending {
 
 /** Sends `answer`; a page goes into the layout of its site, and is kept when it is the same for everybody. */
 export function sendAnswer({ house, visit, site, kept }: Sending, reply: FastifyReply, answer: Answer): FastifyReply {
-  const headers = securityHeaders(visit.portal, house.secure);
+  const headers = { ...securityHeaders(visit.portal, house.secure), ...('headers' in answer && answer.headers) };
   switch (answer.kind) {
     case 'page': {
       const document = house.layout(visit, answer, site);
