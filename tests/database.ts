@@ -1,0 +1,48 @@
+import { type Database, openDatabase } from '../src/platform/db/database.ts';
+import { withClient } from '../src/platform/postgres/ensure-roles.ts';
+import { newId } from '../src/platform/crypto/ids.ts';
+import { startTestCluster, TEMPLATE, urlOn } from './cluster.ts';
+
+export interface TestDatabase {
+  app: Database;
+  worker: Database;
+  owner: Database;
+  /** As the login `hall`. */
+  url: string;
+  /** As superuser, for looking behind row-level security. */
+  adminUrl: string;
+  close(): Promise<void>;
+}
+
+/**
+ * An own migrated database for one test file, on the cluster of the run (`HALL_TEST_CLUSTER`) or on one of its own.
+ * Close it in `after`.
+ */
+export async function testDatabase(): Promise<TestDatabase> {
+  const given = process.env.HALL_TEST_CLUSTER;
+  const cluster = given ? { adminUrl: given, stop: async () => undefined } : await startTestCluster();
+  const name = `hall_test_${newId().replaceAll('-', '').slice(0, 20)}`;
+  await withClient(cluster.adminUrl, async (client) => {
+    // One at a time: a template can't be copied while somebody else copies it.
+    await client.query('select pg_advisory_lock(1)');
+    await client.query(`create database ${name} template ${TEMPLATE} owner hall_owner`);
+    await client.query(`grant connect on database ${name} to hall`);
+    await client.query(`grant create on database ${name} to hall_worker`);
+  });
+  const url = urlOn(cluster.adminUrl, name, 'hall');
+  const open = (role: 'hall_app' | 'hall_worker' | 'hall_owner') =>
+    openDatabase({ url, role, connections: 4, onConnectionError: () => undefined });
+  const [app, worker, owner] = [open('hall_app'), open('hall_worker'), open('hall_owner')];
+  return {
+    app,
+    worker,
+    owner,
+    url,
+    adminUrl: urlOn(cluster.adminUrl, name),
+    async close() {
+      await Promise.all([app.close(), worker.close(), owner.close()]);
+      await withClient(cluster.adminUrl, (client) => client.query(`drop database ${name} with (force)`));
+      await cluster.stop();
+    },
+  };
+}
