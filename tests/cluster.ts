@@ -1,8 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureRoles } from '../src/platform/postgres/ensure-roles.ts';
+import { isAlive, livePostmaster } from '../src/platform/postgres/lock-file.ts';
 import { migrate } from '../src/platform/postgres/migrate.ts';
+import { ensureDatabase } from '../src/platform/postgres/roles.ts';
 import { startPostgres } from '../src/platform/postgres/start-postgres.ts';
+import { urlOn } from '../src/platform/postgres/with-client.ts';
 
 /** What a test file needs to know of the cluster of this run. */
 export interface TestCluster {
@@ -10,28 +12,50 @@ export interface TestCluster {
   stop(): Promise<void>;
 }
 
+/** The migrated database that each test file copies. */
 export const TEMPLATE = 'hall_template';
 
-/** A fresh cluster with the migrated template database. One for a whole run; a file that runs alone starts its own. */
+const FOLDER = '/tmp/hall-test-';
+
+/**
+ * A fresh cluster with the migrated template database. One for a whole run (scripts/run-tests.mjs); a file that runs
+ * alone starts its own. `POSTGRES_HOME` chooses another PostgreSQL, e.g. /usr/lib/postgresql/15.
+ */
 export async function startTestCluster(): Promise<TestCluster> {
-  const folder = mkdtempSync('/tmp/hall-test-');
+  sweep();
+  const folder = mkdtempSync(`${FOLDER}${process.pid}-`);
   chmodSync(folder, 0o711);
   const postgres = await startPostgres({
     dataDir: join(folder, 'pg'),
     copyDir: '/var/lib/schalterhalle/binaries',
+    ...(process.env.POSTGRES_HOME && { home: process.env.POSTGRES_HOME }),
     settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
   });
-  await ensureRoles(postgres.adminUrl, TEMPLATE);
-  await migrate(urlOn(postgres.adminUrl, TEMPLATE, 'hall'));
-  return {
-    adminUrl: postgres.adminUrl,
-    async stop() {
-      await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const stop = async () => {
+    await postgres.stop('immediate');
+    rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    await ensureDatabase(postgres.adminUrl, TEMPLATE);
+    await migrate(urlOn(postgres.adminUrl, TEMPLATE, 'hall'));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { adminUrl: postgres.adminUrl, stop };
 }
 
-/** `adminUrl` with another database and user. */
-export const urlOn = (adminUrl: string, database: string, user?: string): string =>
-  adminUrl.replace(/\/\/([^@]*)@([^/]*)\/[^?]*/, (_, who, host) => `//${user ?? who}@${host}/${database}`);
+/** Clusters whose test process was killed: ended and removed by the next one. */
+function sweep(): void {
+  for (const name of readdirSync('/tmp')) {
+    const starter = /^hall-test-(\d+)-\w+$/.exec(name)?.[1];
+    if (starter === undefined || isAlive(Number(starter))) continue;
+    const postmaster = livePostmaster(join('/tmp', name, 'pg', 'cluster'));
+    try {
+      if (postmaster !== undefined) process.kill(postmaster, 'SIGQUIT');
+      else rmSync(join('/tmp', name), { recursive: true, force: true });
+    } catch {
+      // Another user's: theirs to sweep.
+    }
+  }
+}

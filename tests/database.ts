@@ -1,7 +1,8 @@
-import { type Database, openDatabase } from '../src/platform/db/database.ts';
-import { withClient } from '../src/platform/postgres/ensure-roles.ts';
 import { newId } from '../src/platform/crypto/ids.ts';
-import { startTestCluster, TEMPLATE, urlOn } from './cluster.ts';
+import { type Database, openDatabase } from '../src/platform/db/database.ts';
+import { openDatabaseToRoles } from '../src/platform/postgres/roles.ts';
+import { urlOn, withClient } from '../src/platform/postgres/with-client.ts';
+import { startTestCluster, TEMPLATE } from './cluster.ts';
 
 export interface TestDatabase {
   app: Database;
@@ -14,6 +15,9 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
+/** Any number of ours: a template can't be copied while somebody else copies it. */
+const COPY_LOCK = 4_822_003;
+
 /**
  * An own migrated database for one test file, on the cluster of the run (`HALL_TEST_CLUSTER`) or on one of its own.
  * Close it in `after`.
@@ -21,13 +25,11 @@ export interface TestDatabase {
 export async function testDatabase(): Promise<TestDatabase> {
   const given = process.env.HALL_TEST_CLUSTER;
   const cluster = given ? { adminUrl: given, stop: async () => undefined } : await startTestCluster();
-  const name = `hall_test_${newId().replaceAll('-', '').slice(0, 20)}`;
+  const name = `hall_test_${newId().replaceAll('-', '').slice(8)}`;
   await withClient(cluster.adminUrl, async (client) => {
-    // One at a time: a template can't be copied while somebody else copies it.
-    await client.query('select pg_advisory_lock(1)');
+    await client.query('select pg_advisory_lock($1)', [COPY_LOCK]);
     await client.query(`create database ${name} template ${TEMPLATE} owner hall_owner`);
-    await client.query(`grant connect on database ${name} to hall`);
-    await client.query(`grant create on database ${name} to hall_worker`);
+    await openDatabaseToRoles(client, name);
   });
   const url = urlOn(cluster.adminUrl, name, 'hall');
   const open = (role: 'hall_app' | 'hall_worker' | 'hall_owner') =>

@@ -1,4 +1,16 @@
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { HallFailure } from '../http/failure.ts';
@@ -43,19 +55,35 @@ function packageRoot(name: string): string | undefined {
 }
 
 function copyWhole(native: string, copy: string): void {
-  const unfinished = `${copy}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
+  const unfinished = `${copy}.${process.pid}`;
   mkdirSync(dirname(copy), { recursive: true, mode: 0o755 });
   cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
   linkLibraries(unfinished);
-  for (const folder of [unfinished, join(unfinished, 'bin'), join(unfinished, 'lib'), join(unfinished, 'share')])
-    chmodSync(folder, 0o755);
-  renameSync(unfinished, copy);
+  openToAll(unfinished);
+  try {
+    renameSync(unfinished, copy);
+  } catch {
+    // Somebody else was faster; theirs is as good.
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** Whoever installed under a strict umask has files that only they can read. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(path);
+    else if (entry.isFile()) chmodSync(path, (statSync(path).mode & 0o777) | 0o555);
+  }
 }
 
 /** The package leaves its library links to an install script, which need not have run. */
 function linkLibraries(native: string): void {
-  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
   for (const link of links) {
     const target = join(native, link.target.replace(/^native\//, ''));
     const source = join(native, link.source.replace(/^native\//, ''));
