@@ -1,3 +1,14 @@
+export type { Colleague, Profile, VerifiedAttribute } from './accounts/profile.ts';
+export {
+  type CodeSubject,
+  confirmEmailCode,
+  type EmailCodes,
+  isEmailConfirmed,
+  requestEmailCode,
+  type SendMail,
+} from './email-codes/email-code.ts';
+export { createIdentity, type Identity, type IdentityWiring } from './identity.ts';
+export { createLimiter, LIMITS, type Limiter, type LimitName, TooMany } from './limits.ts';
 export {
   ACTIONS,
   type Action,
@@ -10,7 +21,12 @@ export {
   roleOf,
   type Whose,
 } from './policy.ts';
-export type { ProviderSettings } from './providers/provider-settings.ts';
+export { type Attributes, type IdentityProvider, ProviderAway } from './providers/identity-provider.ts';
+export { oidcProvider } from './providers/oidc/oidc-provider.ts';
+export { type ProviderSettings, readProviderSettings } from './providers/provider-settings.ts';
+export type { Sealer } from './sealer.ts';
+export { isEnough, principalOf, SESSION_LIMITS, type SessionLimits, sessionCookie } from './sessions/session.ts';
+export { sweepSessions } from './sessions/session-store.ts';
 export {
   ASSURANCE_LEVELS,
   type AssuranceLevel,
