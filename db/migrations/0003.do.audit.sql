@@ -63,6 +63,11 @@ create policy audit_detail_read on hall.audit_detail for select to hall_app usin
 -- The worker publishes heads as signed checkpoints; it reads nothing but heads.
 create policy audit_head_checkpoint on hall.audit_head for select to hall_worker using (true);
 
+-- `verify-audit` reads every row as the owner of the tables, who answers no requests.
+create policy audit_head_verify on hall.audit_head for select to hall_owner using (true);
+create policy audit_entry_verify on hall.audit_entry for select to hall_owner using (true);
+create policy audit_detail_verify on hall.audit_detail for select to hall_owner using (true);
+
 grant select, insert, update on hall.audit_head to hall_app;
 grant select, insert on hall.audit_entry, hall.audit_detail to hall_app;
 grant select on hall.audit_head to hall_worker;

@@ -91,3 +91,65 @@ const LOOKS_CONCERNING = statement<Look>(
 );
 /** What was done with anything that concerns `personId`, newest first, at most 200. */
 export const looksConcerning = (tx: Tx, personId: string): Promise<Look[]> => tx.many(LOOKS_CONCERNING, personId);
+
+const HEADS = statement<{ chain: string; number: string; hash: Buffer }>(
+  'audit.heads',
+  'select chain, number, hash from hall.audit_head',
+);
+/** The ends of all chains. */
+export const headsOf = async (tx: Tx): Promise<Map<string, Head>> =>
+  new Map((await tx.many(HEADS)).map(({ chain, number, hash }) => [chain, { number: BigInt(number), hash }]));
+
+const CHAINS = statement<{ chain: string }>('audit.chains', 'select distinct chain from hall.audit_entry');
+export const chainsOf = async (tx: Tx): Promise<string[]> => (await tx.many(CHAINS)).map(({ chain }) => chain);
+
+interface EntryRow {
+  number: string;
+  at: Date;
+  act: string;
+  actor_kind: Entry['actorKind'];
+  actor_id: string | null;
+  acting_for: string | null;
+  authority_id: string | null;
+  subject_kind: string | null;
+  subject_id: string | null;
+  person_id: string | null;
+  details_hash: Buffer | null;
+  hash: Buffer;
+}
+const PAGE = statement<EntryRow>(
+  'audit.chain-page',
+  'select * from hall.audit_entry where chain = $1 and number > $2 order by number limit 1000',
+);
+/** The next 1,000 entries of `chain` behind `number`. */
+export async function chainPage(tx: Tx, chain: string, number: bigint): Promise<{ entry: Entry; hash: Buffer }[]> {
+  return (await tx.many(PAGE, chain, number)).map((row) => ({
+    hash: row.hash,
+    entry: {
+      chain,
+      number: BigInt(row.number),
+      at: row.at.toISOString(),
+      act: row.act,
+      actorKind: row.actor_kind,
+      actorId: row.actor_id,
+      actingFor: row.acting_for,
+      authorityId: row.authority_id,
+      subjectKind: row.subject_kind,
+      subjectId: row.subject_id,
+      personId: row.person_id,
+      detailsHash: row.details_hash,
+    },
+  }));
+}
+
+const DETAILS = statement<{ number: string; salt: Buffer; details: Record<string, unknown> }>(
+  'audit.details',
+  'select number, salt, details from hall.audit_detail where chain = $1 and number > $2 and number <= $3',
+);
+export const detailsOf = async (tx: Tx, chain: string, after: bigint, last: bigint) =>
+  new Map(
+    (await tx.many(DETAILS, chain, after, last)).map(({ number, salt, details }) => [
+      BigInt(number),
+      { salt, details },
+    ]),
+  );

@@ -32,7 +32,8 @@ export interface Entry {
 }
 
 /** What a chain begins with: its name, so that two chains can't be exchanged. */
-export const genesis = (chain: string): Buffer => createHash('sha256').update(`schalterhalle-audit-1\n${chain}`).digest();
+export const genesis = (chain: string): Buffer =>
+  createHash('sha256').update(`schalterhalle-audit-1\n${chain}`).digest();
 
 /**
  * The hash of `entry` behind `before`. Fields are length-prefixed, so no two entries read the same; null and ''

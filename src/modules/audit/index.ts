@@ -1,3 +1,5 @@
-export { type Look, looksAt, looksConcerning } from './audit-store.ts';
-export { type Act, type Entry, genesis, hashOf, hashOfDetails } from './entry.ts';
+export { headsOf, type Look, looksAt, looksConcerning } from './audit-store.ts';
+export { brokenCheckpoints, type Checkpoint, checkpointKey, readCheckpoints, writeCheckpoint } from './checkpoint.ts';
+export type { Act } from './entry.ts';
 export { recordActs } from './record-acts.ts';
+export { type Fault, verifyChains } from './verify-chains.ts';
