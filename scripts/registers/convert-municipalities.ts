@@ -55,7 +55,15 @@ function switzerland(): void {
     ['bfs', 'name', 'canton', 'district', 'language', 'successor', 'ended'],
     [
       ...municipalities.map((each) => [each.bfs, each.name, each.canton, each.district, languageOf(each), '', '']),
-      ...[...former].map(([bfs, each]) => [bfs, each.name, each.canton, '', each.places[0]?.[2], SUCCESSORS[bfs], 'yes']),
+      ...[...former].map(([bfs, each]) => [
+        bfs,
+        each.name,
+        each.canton,
+        '',
+        each.places[0]?.[2],
+        SUCCESSORS[bfs],
+        'yes',
+      ]),
     ],
   );
   const places = [
@@ -97,7 +105,15 @@ function germany(): void {
       const [name = '', ...designation] = each.name.split(',').map((part) => part.trim());
       const verband = each.ars.slice(0, 9);
       const codes = [...new Set(postcodes.get(each.ags) ?? [])].sort().join(' ');
-      return [each.ags, name, designation.join(', '), associations.has(verband) ? verband : '', each.population, each.plzSeat, codes];
+      return [
+        each.ags,
+        name,
+        designation.join(', '),
+        associations.has(verband) ? verband : '',
+        each.population,
+        each.plzSeat,
+        codes,
+      ];
     }),
   );
 }
