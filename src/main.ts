@@ -7,7 +7,10 @@ import { HallFailure } from './platform/http/failure.ts';
 enableCompileCache(process.env.NODE_COMPILE_CACHE);
 
 const COMMANDS: Record<string, { says: string; load(): Promise<{ run(words: readonly string[]): Promise<void> }> }> = {
-  start: { says: 'the database, the server and the worker; this is `npm start`', load: () => import('./commands/start.ts') },
+  start: {
+    says: 'the database, the server and the worker; this is `npm start`',
+    load: () => import('./commands/start.ts'),
+  },
   serve: { says: 'answer requests (needs DATABASE_URL)', load: () => import('./commands/serve.ts') },
   work: { says: 'do the jobs (needs DATABASE_URL)', load: () => import('./commands/work.ts') },
   'content:check': { says: 'check everything in content/', load: () => import('./commands/content-check.ts') },

@@ -92,7 +92,11 @@ export function to<Path extends string>(
   parameters: Record<ParametersOf<Path>, string>,
   query: Record<string, string | undefined> = {},
 ): string {
-  const filled = path.replace(/:(\w+)/g, (_, name) => encodeURIComponent((parameters as Record<string, string>)[name] ?? ''));
-  const pairs = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '');
+  const filled = path.replace(/:(\w+)/g, (_, name) =>
+    encodeURIComponent((parameters as Record<string, string>)[name] ?? ''),
+  );
+  const pairs = Object.entries(query).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '',
+  );
   return pairs.length === 0 ? filled : `${filled}?${new URLSearchParams(pairs)}`;
 }

@@ -60,9 +60,7 @@ function startChildren(settings: Settings): Kept[] {
   const onMessage = (message: unknown) => {
     if (message === 'ready' && ++ready === 2) welcome(settings, tell);
   };
-  return ['serve', 'work'].map((name) =>
-    keepRunning({ name, command: [MAIN, name], environment, onMessage, tell }),
-  );
+  return ['serve', 'work'].map((name) => keepRunning({ name, command: [MAIN, name], environment, onMessage, tell }));
 }
 
 /** A database that dies is started again on the same socket; the pools find it there. */
@@ -84,7 +82,12 @@ function watchDatabase(database: RunningPostgres, dataDir: string, stopping: () 
 /** One start at a time on one database: a lock that lives as long as we do. Throws `already-running`. */
 async function takeStartLock(url: string, dataDir: string): Promise<() => Promise<void>> {
   let holder = await lockOn(url);
-  if (!holder) throw new HallFailure('already-running', 500, `a hall already runs on ${dataDir}; stop it first, or set another DATA_DIR and PORT`);
+  if (!holder)
+    throw new HallFailure(
+      'already-running',
+      500,
+      `a hall already runs on ${dataDir}; stop it first, or set another DATA_DIR and PORT`,
+    );
   let released = false;
   const again = async () => {
     if (released) return;

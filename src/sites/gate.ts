@@ -92,7 +92,9 @@ async function enter(
     clock: house.clock,
     params,
     query: queryOf(request),
-    body: (request.isMultipart?.() ? Object.create(null) : ((request.body as Fields | undefined) ?? Object.create(null))) as Fields,
+    body: (request.isMultipart?.()
+      ? Object.create(null)
+      : ((request.body as Fields | undefined) ?? Object.create(null))) as Fields,
     cookies: cookies as Record<string, string>,
     ...(route.raw && request.isMultipart() && { parts: () => partsOf(request) }),
     address: request.ip,

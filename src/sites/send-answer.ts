@@ -24,7 +24,10 @@ export function sendAnswer({ house, visit, site, kept }: Sending, reply: Fastify
         house.cache.put(kept, document, { ...type, 'cache-control': 'private, max-age=0, must-revalidate' });
         return reply.headers({ ...type, 'cache-control': 'private, max-age=0, must-revalidate' }).send(document);
       }
-      return reply.code(answer.status).headers({ ...type, 'cache-control': 'no-store' }).send(document);
+      return reply
+        .code(answer.status)
+        .headers({ ...type, 'cache-control': 'no-store' })
+        .send(document);
     }
     case 'redirect':
       setCookies(house, reply, answer.cookies);
@@ -32,7 +35,12 @@ export function sendAnswer({ house, visit, site, kept }: Sending, reply: Fastify
     case 'json':
       return reply
         .code(answer.status)
-        .headers({ ...headers, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...answer.headers })
+        .headers({
+          ...headers,
+          'content-type': 'application/json; charset=utf-8',
+          'cache-control': 'no-store',
+          ...answer.headers,
+        })
         .send(JSON.stringify(answer.value));
     case 'bytes':
       return reply

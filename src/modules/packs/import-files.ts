@@ -1,5 +1,5 @@
-import type { Tx } from '../../platform/db/database.ts';
 import { idOfKey } from '../../platform/crypto/ids.ts';
+import type { Tx } from '../../platform/db/database.ts';
 import { currentVersions, insertVersion } from './pack-store.ts';
 import { readFiles } from './read-files.ts';
 import { hashOfDefinition, type Version } from './version.ts';
@@ -10,14 +10,20 @@ import { hashOfDefinition, type Version } from './version.ts';
  */
 export async function importFiles(tx: Tx, contentDir: string, at: Temporal.Instant): Promise<number> {
   const newest = new Map(
-    (await currentVersions(tx)).filter((version) => version.origin === 'files').map((version) => [nameOf(version), version]),
+    (await currentVersions(tx))
+      .filter((version) => version.origin === 'files')
+      .map((version) => [nameOf(version), version]),
   );
   let written = 0;
   for (const pack of readFiles(contentDir)) {
     const before = newest.get(nameOf(pack));
     newest.delete(nameOf(pack));
     if (before && !before.withdrawn && before.hash.equals(hashOfDefinition(pack.definition))) continue;
-    await insertVersion(tx, { ...pack, origin: 'files', number: (before?.number ?? 0) + 1, authorityId: authorityOf(pack.scope) }, at);
+    await insertVersion(
+      tx,
+      { ...pack, origin: 'files', number: (before?.number ?? 0) + 1, authorityId: authorityOf(pack.scope) },
+      at,
+    );
     written++;
   }
   for (const gone of newest.values()) {
@@ -29,8 +35,7 @@ export async function importFiles(tx: Tx, contentDir: string, at: Temporal.Insta
 }
 
 const nameOf = ({ kind, key, scope }: { kind: string; key: string; scope: string }) => `${kind} ${key} ${scope}`;
-const authorityOf = (scope: string) =>
-  scope.startsWith('authority:') ? idOfKey<'authority'>(scope) : null;
+const authorityOf = (scope: string) => (scope.startsWith('authority:') ? idOfKey<'authority'>(scope) : null);
 
 function withoutAuthor({ kind, key, scope, origin, basedOn, authorityId, definition }: Version) {
   return { kind, key, scope, origin, basedOn, authorityId, definition };

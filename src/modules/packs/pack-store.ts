@@ -1,5 +1,5 @@
-import { statement, type Tx } from '../../platform/db/database.ts';
 import { newId } from '../../platform/crypto/ids.ts';
+import { statement, type Tx } from '../../platform/db/database.ts';
 import { type Definition, hashOfDefinition, type PackKind, type Scope, type Version } from './version.ts';
 
 interface Row {

@@ -27,15 +27,26 @@ function readServices(contentDir: string): FilePack[] {
     const folder = join(contentDir, 'services', key);
     const texts = readTexts(contentDir, folder, /^(de|fr|it|en)\.yaml$/);
     const service = readYaml(contentDir, join(folder, 'service.yaml'));
-    if (service.key !== key) throw new ContentError(`${key}/service.yaml: key is «${service.key}», the folder's name is «${key}»`);
-    packs.push({ kind: 'service', key, scope: 'federation', basedOn: null, definition: { ...service, texts }, files: folder });
+    if (service.key !== key)
+      throw new ContentError(`${key}/service.yaml: key is «${service.key}», the folder's name is «${key}»`);
+    packs.push({
+      kind: 'service',
+      key,
+      scope: 'federation',
+      basedOn: null,
+      definition: { ...service, texts },
+      files: folder,
+    });
     if (files(folder).includes('form.yaml'))
       packs.push({
         kind: 'form',
         key,
         scope: 'federation',
         basedOn: null,
-        definition: { form: readYaml(contentDir, join(folder, 'form.yaml')), texts: readTexts(contentDir, folder, /^form\.(de|fr|it|en)\.yaml$/) },
+        definition: {
+          form: readYaml(contentDir, join(folder, 'form.yaml')),
+          texts: readTexts(contentDir, folder, /^form\.(de|fr|it|en)\.yaml$/),
+        },
         files: folder,
       });
   }
@@ -99,5 +110,11 @@ const list = (folder: string) => {
     throw error;
   }
 };
-const folders = (folder: string) => list(folder).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-const files = (folder: string) => list(folder).filter((entry) => entry.isFile()).map((entry) => entry.name);
+const folders = (folder: string) =>
+  list(folder)
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+const files = (folder: string) =>
+  list(folder)
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name);

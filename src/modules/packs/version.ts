@@ -28,7 +28,8 @@ export interface Version {
 }
 
 /** What two definitions have in common if they say the same, whatever the order of their keys. */
-export const hashOfDefinition = (definition: Json): Buffer => createHash('sha256').update(canonical(definition)).digest();
+export const hashOfDefinition = (definition: Json): Buffer =>
+  createHash('sha256').update(canonical(definition)).digest();
 
 function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

@@ -51,10 +51,20 @@ export function readSettings(environment: NodeJS.ProcessEnv, dataDir: string, da
 const portOf = (environment: NodeJS.ProcessEnv, name: string, otherwise: number) =>
   numberOf(environment, name, otherwise, 1, 65_535);
 
-function numberOf(environment: NodeJS.ProcessEnv, name: string, otherwise: number, least: number, most: number): number {
+function numberOf(
+  environment: NodeJS.ProcessEnv,
+  name: string,
+  otherwise: number,
+  least: number,
+  most: number,
+): number {
   const given = environment[name];
   if (given === undefined || given === '') return otherwise;
   const value = Number(given);
   if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new HallFailure('setting-invalid', 500, `${name} is «${given}»; it must be a whole number from ${least} to ${most}`);
+  throw new HallFailure(
+    'setting-invalid',
+    500,
+    `${name} is «${given}»; it must be a whole number from ${least} to ${most}`,
+  );
 }

@@ -16,8 +16,16 @@ export type Principal =
 export const ANONYMOUS: Principal = { kind: 'anonymous' };
 
 /** The settings `hall.*` of a principal, in the order of the statement that sets them; '' means not set. */
-export function settingsOf(principal: Principal): [kind: string, person: string, actingFor: string, authority: string, caseId: string, draft: string] {
-  const given = principal as { personId?: string; actingForId?: string; authorityId?: string; caseId?: string; draftId?: string };
+export function settingsOf(
+  principal: Principal,
+): [kind: string, person: string, actingFor: string, authority: string, caseId: string, draft: string] {
+  const given = principal as {
+    personId?: string;
+    actingForId?: string;
+    authorityId?: string;
+    caseId?: string;
+    draftId?: string;
+  };
   return [
     principal.kind,
     given.personId ?? '',

@@ -29,7 +29,11 @@ export interface SetCookie {
   maxAgeSeconds?: number;
 }
 
-export const page = (title: string, main: Html, more: Partial<Omit<Extract<Answer, { kind: 'page' }>, 'kind' | 'title' | 'main'>> = {}): Answer => ({
+export const page = (
+  title: string,
+  main: Html,
+  more: Partial<Omit<Extract<Answer, { kind: 'page' }>, 'kind' | 'title' | 'main'>> = {},
+): Answer => ({
   kind: 'page',
   status: 200,
   title,
@@ -38,5 +42,14 @@ export const page = (title: string, main: Html, more: Partial<Omit<Extract<Answe
 });
 
 /** 303, so that a reload after sending never sends again. */
-export const redirect = (to: string, cookies?: readonly SetCookie[]): Answer => ({ kind: 'redirect', to, ...(cookies && { cookies }) });
-export const json = (value: unknown, status = 200, headers?: Record<string, string>): Answer => ({ kind: 'json', status, value, ...(headers && { headers }) });
+export const redirect = (to: string, cookies?: readonly SetCookie[]): Answer => ({
+  kind: 'redirect',
+  to,
+  ...(cookies && { cookies }),
+});
+export const json = (value: unknown, status = 200, headers?: Record<string, string>): Answer => ({
+  kind: 'json',
+  status,
+  value,
+  ...(headers && { headers }),
+});

@@ -15,4 +15,5 @@ export class HallFailure extends Error {
 }
 
 /** What is not yours does not exist: the one answer for both. */
-export const notFound = (): HallFailure => new HallFailure('not-found', 404, 'no such thing, or not for this principal');
+export const notFound = (): HallFailure =>
+  new HallFailure('not-found', 404, 'no such thing, or not for this principal');

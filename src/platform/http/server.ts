@@ -3,8 +3,8 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { parseFields } from './fields.ts';
 import { HallFailure } from './failure.ts';
+import { parseFields } from './fields.ts';
 
 export interface ServerOptions {
   log: Logger;
@@ -43,9 +43,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(formbody, { parser: parseFields });
   await app.register(multipart, { limits: { files: 10, fields: 50, parts: 60, headerPairs: 50 } });
   app.setErrorHandler(fail);
-  app.setNotFoundHandler((request, reply) =>
-    fail(new HallFailure('not-found', 404, 'no route'), request, reply),
-  );
+  app.setNotFoundHandler((request, reply) => fail(new HallFailure('not-found', 404, 'no route'), request, reply));
   app.addHook('onRequest', refuseCrossSite);
   return app;
 }
@@ -84,7 +82,9 @@ function asFailure(error: unknown, request: FastifyRequest, log: Logger): HallFa
   if (status === 413) return new HallFailure('too-large', 413, code, error);
   if (status === 415) return new HallFailure('unsupported-type', 415, code, error);
   if (status >= 400 && status < 500) return new HallFailure('bad-request', 400, code, error);
-  const away = DATABASE_AWAY.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(known.message ?? '');
+  const away =
+    DATABASE_AWAY.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(known.message ?? '');
   const failure = away
     ? new HallFailure('database-away', 503, code || 'connection', error)
     : new HallFailure('bug', 500, known.message ?? String(error), error);

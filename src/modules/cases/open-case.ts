@@ -1,0 +1,70 @@
+import type { Tx } from '../../platform/db/database.ts';
+import { recordActs } from '../audit/index.ts';
+import type { Documents } from '../documents/index.ts';
+import type { Application, CaseRecord } from './case-record.ts';
+import { caseById, sealedApplication } from './case-store.ts';
+import { type CaseState, PUBLIC_EVENTS, replay } from './engine/case-state.ts';
+import { eventsOf, type StoredEvent } from './event-store.ts';
+import { type Note, notesOf } from './notes.ts';
+
+/** An event with what was written with it. */
+export interface OpenEvent extends Omit<StoredEvent, 'sealed'> {
+  words?: unknown;
+}
+
+export interface OpenCase {
+  record: CaseRecord;
+  state: CaseState;
+  application: Application;
+  events: OpenEvent[];
+  notes: Note[];
+}
+
+/**
+ * A case as staff see it. Opening it is a look that the person concerned can see: the entry is written in the same
+ * transaction, so what can't be recorded isn't shown. Undefined when it is not there or not theirs.
+ */
+export async function openCase(
+  tx: Tx,
+  documents: Documents,
+  caseId: string,
+  at: Temporal.Instant,
+): Promise<OpenCase | undefined> {
+  const opened = await readCase(tx, documents, caseId);
+  if (!opened) return undefined;
+  const notes = await notesOf(tx, documents, caseId);
+  await recordActs(tx, at, [
+    {
+      chain: opened.record.pinned.authorityKey,
+      act: 'case.opened',
+      authorityId: opened.record.authorityId,
+      subject: { kind: 'case', id: caseId },
+      ...(opened.record.personId && { personId: opened.record.personId }),
+    },
+  ]);
+  return { ...opened, notes };
+}
+
+/** A case as the one who sent it sees it: the public events only, and no notes. Looking at one's own is no look. */
+export async function openOwnCase(tx: Tx, documents: Documents, caseId: string): Promise<OpenCase | undefined> {
+  const opened = await readCase(tx, documents, caseId);
+  if (!opened) return undefined;
+  return { ...opened, events: opened.events.filter(({ event }) => PUBLIC_EVENTS.has(event.kind)), notes: [] };
+}
+
+async function readCase(tx: Tx, documents: Documents, caseId: string): Promise<Omit<OpenCase, 'notes'> | undefined> {
+  const record = await caseById(tx, caseId);
+  const sealed = record && (await sealedApplication(tx, caseId));
+  if (!record || !sealed) return undefined;
+  const box = await documents.openBox(tx, { caseId });
+  const stored = await eventsOf(tx, caseId);
+  return {
+    record,
+    state: replay(stored.map(({ event }) => event)),
+    application: box.openJson(sealed, 'application') as Application,
+    events: stored.map(({ sealed: words, ...event }) => ({
+      ...event,
+      ...(words && { words: box.openJson(words, 'event') }),
+    })),
+  };
+}

@@ -1,0 +1,81 @@
+import { buildCatalogue, type Catalogue, readInventories } from '../modules/catalogue/index.ts';
+import { contentRevision, currentVersions, type Published, publish } from '../modules/packs/index.ts';
+import {
+  type Arrangement,
+  loadTerritory,
+  type Portal,
+  readArrangement,
+  readPortal,
+  type Territory,
+} from '../modules/territory/index.ts';
+import type { Database, Tx } from '../platform/db/database.ts';
+import { ANONYMOUS } from '../platform/db/principal.ts';
+import type { Logger } from '../platform/log/log.ts';
+
+/** Everything public that is in force, ready to be asked without the database. Never changed, only replaced. */
+export interface Snapshot {
+  revision: string;
+  published: Published;
+  territory: Territory;
+  arrangements: ReadonlyMap<string, Arrangement>;
+  portals: readonly Portal[];
+  catalogue: Catalogue;
+}
+
+export interface Snapshots {
+  current(): Snapshot;
+  /** Looks whether content has changed, and if so replaces the snapshot. Returns true when it did. */
+  refresh(): Promise<boolean>;
+  /** Looks again every `everyMs`; a database that is away is tried again. */
+  keepFresh(everyMs: number, onChange: () => void): { stop(): void };
+}
+
+/** Loads the registers once and content whenever it changes. */
+export async function openSnapshots(database: Database, contentDir: string, log: Logger): Promise<Snapshots> {
+  const inventories = readInventories(contentDir);
+  const territory = await database.transaction(ANONYMOUS, loadTerritory);
+  const build = async (tx: Tx): Promise<Snapshot> => {
+    const revision = await contentRevision(tx);
+    const published = publish(await currentVersions(tx));
+    const portals = published
+      .keys('portal')
+      .map((key) => readPortal(key, published.find('portal', key, key)?.definition ?? {}));
+    const arrangements = arrangementsOf(published, portals);
+    const catalogue = buildCatalogue({ published, territory, arrangements, portals, inventories });
+    return { revision, published, territory, arrangements, portals, catalogue };
+  };
+  let snapshot = await database.transaction(ANONYMOUS, build);
+  const refresh = async () => {
+    const fresh = await database.transaction(ANONYMOUS, async (tx) =>
+      (await contentRevision(tx)) === snapshot.revision ? undefined : build(tx),
+    );
+    if (fresh) snapshot = fresh;
+    return fresh !== undefined;
+  };
+  return {
+    current: () => snapshot,
+    refresh,
+    keepFresh(everyMs, onChange) {
+      const timer = setInterval(() => {
+        refresh().then(
+          (changed) => changed && onChange(),
+          (error: unknown) => log.warn({ err: error }, 'content could not be looked at; trying again'),
+        );
+      }, everyMs);
+      timer.unref();
+      return { stop: () => clearInterval(timer) };
+    },
+  };
+}
+
+/** How each authority that a portal names has arranged its counters. */
+function arrangementsOf(published: Published, portals: readonly Portal[]): Map<string, Arrangement> {
+  const arrangements = new Map<string, Arrangement>();
+  for (const key of published.keys('authority'))
+    for (const portal of portals) {
+      if (!published.version('authority', key, `portal:${portal.key}`)) continue;
+      const found = published.find('authority', key, portal.key, key);
+      if (found) arrangements.set(key, readArrangement(key, found.definition));
+    }
+  return arrangements;
+}
