@@ -53,7 +53,7 @@ export function hashOf(before: Buffer, entry: Entry): Buffer {
     entry.subjectKind,
     entry.subjectId,
     entry.personId,
-    entry.detailsHash?.toString('hex'),
+    entry.detailsHash === null ? null : entry.detailsHash.toString('hex'),
   ];
   for (const field of fields) hash.update(field === null ? '-' : `${Buffer.byteLength(field)}:${field}`);
   return hash.digest();
