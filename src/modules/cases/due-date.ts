@@ -38,7 +38,7 @@ const LAENDER: Record<string, string> = {
 export function isWorkingDay(day: Temporal.PlainDate, place: { country: Country; region: string }): boolean {
   if (day.dayOfWeek > 5) return false;
   const found = calendarOf(place.country, place.region).isHoliday(`${day.toString()} 12:00:00`);
-  return !found?.some((holiday) => holiday.type === 'public');
+  return found === false || !found.some((holiday: { type: string }) => holiday.type === 'public');
 }
 
 /** The day on which `days` working days after `start` have passed; the day of receipt does not count. */
