@@ -1,0 +1,18 @@
+import type { Language } from '../../platform/i18n/language.ts';
+import type { Municipality } from '../territory/index.ts';
+import type { SearchAnswer } from './search/answer.ts';
+import type { Service, Situation } from './service.ts';
+import type { ServiceAt } from './service-at.ts';
+
+/** All services of all portals, answered from memory. */
+export interface Catalogue {
+  /** What `portal` shows, by key. */
+  services(portal: string): readonly Service[];
+  service(portal: string, key: string): Service | undefined;
+  /** Merged for the place. Throws `not-found` for a key that the portal does not have. */
+  at(portal: string, key: string, municipality?: Municipality): ServiceAt;
+  situations(portal: string): readonly Situation[];
+  /** Described ones first. */
+  inSituation(portal: string, situation: string): readonly Service[];
+  search(portal: string, language: Language, typed: string, municipality?: Municipality): SearchAnswer;
+}
