@@ -1,16 +1,25 @@
 /**
  * `npm test`: one database cluster for the whole run, then every test file, each in a process of its own. Words narrow
- * it down to files whose path contains one of them: `npm test -- packs journeys`.
+ * it down to files whose path contains one of them: `npm test -- packs journeys`. `--fast` leaves out browsers and
+ * whole starts; `--stores` runs only what tells one PostgreSQL from another (POSTGRES_HOME).
  */
 import { spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { startTestCluster } from '../tests/cluster.ts';
 
-const words = process.argv.slice(2);
-const TIMEOUT_MS = 180_000;
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const isFast = process.argv.includes('--fast');
+const isStores = process.argv.includes('--stores');
+const TIMEOUT_MS = 240_000;
+
+const SLOW = /^tests\/(browser|start|drills|journeys)\//;
+const usesDatabase = (file) => /testDatabase|startTestHall/.test(readFileSync(file, 'utf8'));
+
 const files = ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts']
   .flatMap((pattern) => globSync(pattern))
   .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+  .filter((file) => !isFast || !SLOW.test(file))
+  .filter((file) => !isStores || (!SLOW.test(file) && usesDatabase(file)))
   .sort();
 if (files.length === 0) {
   console.error(`no test file matches ${words.join(' ')}`);

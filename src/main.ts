@@ -15,7 +15,6 @@ const COMMANDS: Record<string, { says: string; load(): Promise<{ run(words: read
   work: { says: 'do the jobs (needs DATABASE_URL)', load: () => import('./commands/work.ts') },
   'content:check': { says: 'check everything in content/', load: () => import('./commands/content-check.ts') },
   'verify-audit': { says: 'check every chain of the log', load: () => import('./commands/verify-audit.ts') },
-  'db:dump': { says: 'write db/schema.sql', load: () => import('./commands/dump-schema.ts') },
   backup: { says: 'write database, files and keys into a folder', load: () => import('./commands/backup.ts') },
   restore: { says: 'read them back onto an empty machine', load: () => import('./commands/restore.ts') },
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { assertGolden } from '../../../tests/golden.ts';
 import { ACTIONS, cellOf, may, mayEnter, ROLES } from './policy.ts';
 import type { Session, StaffRole } from './visit.ts';
 
@@ -19,9 +19,7 @@ test('the table is the one that was read and agreed', () => {
       ),
     ),
   ];
-  const table = `${lines.join('\n')}\n`;
-  if (process.env.GOLDEN === 'write') writeFileSync(GOLDEN, table);
-  assert.equal(table, readFileSync(GOLDEN, 'utf8'), 'read the difference; npm run golden writes it');
+  assertGolden(GOLDEN, `${lines.join('\n')}\n`);
 });
 
 const session = (more: Partial<Session>): Session => ({

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock/clock.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { Principal } from '../../platform/db/principal.ts';
 import type { Language } from '../../platform/i18n/language.ts';
-import type { Portal } from '../territory/portal.ts';
+import type { Portal } from '../territory/index.ts';
 
 export const ASSURANCE_LEVELS = ['none', 'low', 'substantial', 'high'] as const;
 export type AssuranceLevel = (typeof ASSURANCE_LEVELS)[number];

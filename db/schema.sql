@@ -1,0 +1,431 @@
+-- Written by `npm run db:dump` out of the catalogue of a migrated database. Read it as a diff.
+
+-- functions
+
+CREATE OR REPLACE FUNCTION hall.acting_for()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('hall.acting_for', true), '')::uuid $function$
+CREATE OR REPLACE FUNCTION hall.authority()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('hall.authority', true), '')::uuid $function$
+CREATE OR REPLACE FUNCTION hall.case_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('hall.case', true), '')::uuid $function$
+CREATE OR REPLACE FUNCTION hall.code_key()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select decode(nullif(current_setting('hall.code_key', true), ''), 'hex') $function$
+CREATE OR REPLACE FUNCTION hall.content_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update hall.content_revision set revision = revision + 1;
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION hall.draft_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('hall.draft', true), '')::uuid $function$
+CREATE OR REPLACE FUNCTION hall.kind()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('hall.kind', true), '') $function$
+CREATE OR REPLACE FUNCTION hall.login_key()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select decode(nullif(current_setting('hall.login', true), ''), 'hex') $function$
+CREATE OR REPLACE FUNCTION hall.my_cases()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select null::uuid where false $function$
+CREATE OR REPLACE FUNCTION hall.person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('hall.person', true), '')::uuid $function$
+CREATE OR REPLACE FUNCTION hall.session_key()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select decode(nullif(current_setting('hall.session', true), ''), 'hex') $function$
+
+-- tables
+
+account · row-level security, forced · owner hall_owner
+    id uuid not null
+    portal text not null
+    kind text not null
+    opened_at timestamp with time zone not null
+audit_detail · row-level security, forced · owner hall_owner
+    chain text not null
+    number bigint not null
+    salt bytea not null
+    details jsonb not null
+audit_entry · row-level security, forced · owner hall_owner
+    chain text not null
+    number bigint not null
+    at timestamp with time zone not null
+    act text not null
+    actor_kind text not null
+    actor_id uuid
+    acting_for uuid
+    authority_id uuid
+    subject_kind text
+    subject_id uuid
+    person_id uuid
+    details_hash bytea
+    hash bytea not null
+audit_head · row-level security, forced · owner hall_owner
+    chain text not null
+    number bigint not null
+    hash bytea not null
+content_revision · row-level security, forced · owner hall_owner
+    only_row boolean not null default true
+    revision bigint not null
+data_key · row-level security, forced · owner hall_owner
+    id uuid not null
+    draft_id uuid
+    case_id uuid
+    authority_id uuid not null
+    person_id uuid
+    wrapped bytea not null
+    created_at timestamp with time zone not null
+document_code · row-level security, forced · owner hall_owner
+    code_hash bytea not null
+    document_id uuid not null
+    case_id uuid not null
+    authority_id uuid not null
+    sealed_statement bytea not null
+    issued_at timestamp with time zone not null
+    revoked_at timestamp with time zone
+email_code · row-level security, forced · owner hall_owner
+    subject_id uuid not null
+    purpose text not null
+    address_hash bytea not null
+    code_hash bytea not null
+    tries integer not null
+    sendings integer not null
+    window_began_at timestamp with time zone not null
+    expires_at timestamp with time zone not null
+    confirmed_at timestamp with time zone
+file · row-level security, forced · owner hall_owner
+    id uuid not null
+    draft_id uuid
+    case_id uuid
+    person_id uuid
+    kind text not null
+    field text
+    sealed_facts bytea not null
+    type text not null
+    size_bytes bigint not null
+    state text not null
+    reason text
+    stored_at timestamp with time zone not null
+file_place · row-level security, forced · owner hall_owner
+    id uuid not null
+login · row-level security, forced · owner hall_owner
+    key bytea not null
+    account_id uuid not null
+    provider text not null
+    first_at timestamp with time zone not null
+    last_at timestamp with time zone not null
+outbox · row-level security, forced · owner hall_owner
+    id uuid not null
+    job text not null
+    payload jsonb not null default '{}'::jsonb
+    written_at timestamp with time zone not null default now()
+pack_version · row-level security, forced · owner hall_owner
+    id uuid not null
+    kind text not null
+    key text not null
+    scope text not null
+    origin text not null
+    number integer not null
+    based_on integer
+    authority_id uuid
+    definition jsonb not null
+    hash bytea not null
+    written_at timestamp with time zone not null
+    written_by uuid
+    withdrawn boolean not null default false
+profile_attribute · row-level security, forced · owner hall_owner
+    account_id uuid not null
+    name text not null
+    sealed bytea not null
+    source text not null
+    level text not null
+    verified_at timestamp with time zone not null
+schema_migration · NO row-level security · owner hall_owner
+    version bigint not null
+    name text
+    md5 text
+    run_at timestamp with time zone
+session · row-level security, forced · owner hall_owner
+    id bytea not null
+    account_id uuid not null
+    portal text not null
+    area text not null
+    level text not null
+    authority_id uuid
+    role text
+    sealed_name bytea not null
+    created_at timestamp with time zone not null
+    seen_at timestamp with time zone not null
+staff_membership · row-level security, forced · owner hall_owner
+    account_id uuid not null
+    authority_id uuid
+    role text not null
+    sealed_name bytea not null
+    confirmed_at timestamp with time zone not null
+
+-- constraints
+
+account: account_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'staff'::text])))
+account: account_pkey PRIMARY KEY (id)
+account: account_portal_check CHECK ((portal ~ '^[a-z]{2,12}$'::text))
+audit_detail: audit_detail_chain_number_fkey FOREIGN KEY (chain, number) REFERENCES audit_entry(chain, number)
+audit_detail: audit_detail_pkey PRIMARY KEY (chain, number)
+audit_detail: audit_detail_salt_check CHECK ((octet_length(salt) = 32))
+audit_entry: audit_entry_act_check CHECK ((act ~ '^[a-z][a-z.-]+$'::text))
+audit_entry: audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['anonymous'::text, 'applicant'::text, 'person'::text, 'staff'::text, 'operator'::text, 'job'::text, 'application'::text])))
+audit_entry: audit_entry_details_hash_check CHECK ((octet_length(details_hash) = 32))
+audit_entry: audit_entry_hash_check CHECK ((octet_length(hash) = 32))
+audit_entry: audit_entry_number_check CHECK ((number > 0))
+audit_entry: audit_entry_pkey PRIMARY KEY (chain, number)
+audit_head: audit_head_hash_check CHECK ((octet_length(hash) = 32))
+audit_head: audit_head_number_check CHECK ((number >= 0))
+audit_head: audit_head_pkey PRIMARY KEY (chain)
+content_revision: content_revision_only_row_check CHECK (only_row)
+content_revision: content_revision_pkey PRIMARY KEY (only_row)
+data_key: data_key_case_id_key UNIQUE (case_id)
+data_key: data_key_check CHECK (((draft_id IS NOT NULL) OR (case_id IS NOT NULL)))
+data_key: data_key_draft_id_key UNIQUE (draft_id)
+data_key: data_key_pkey PRIMARY KEY (id)
+data_key: data_key_wrapped_check CHECK (((octet_length(wrapped) >= 40) AND (octet_length(wrapped) <= 400)))
+document_code: document_code_code_hash_check CHECK ((octet_length(code_hash) = 32))
+document_code: document_code_pkey PRIMARY KEY (code_hash)
+email_code: email_code_address_hash_check CHECK ((octet_length(address_hash) = 32))
+email_code: email_code_code_hash_check CHECK ((octet_length(code_hash) = 32))
+email_code: email_code_pkey PRIMARY KEY (subject_id, purpose)
+email_code: email_code_purpose_check CHECK ((purpose ~ '^[a-z-]+$'::text))
+email_code: email_code_sendings_check CHECK (((sendings >= 1) AND (sendings <= 5)))
+email_code: email_code_tries_check CHECK (((tries >= 0) AND (tries <= 10)))
+file: file_check CHECK (((draft_id IS NOT NULL) OR (case_id IS NOT NULL)))
+file: file_field_check CHECK ((octet_length(field) <= 200))
+file: file_kind_check CHECK ((kind = ANY (ARRAY['upload'::text, 'letter'::text, 'receipt'::text])))
+file: file_pkey PRIMARY KEY (id)
+file: file_reason_check CHECK ((reason ~ '^[a-z-]+$'::text))
+file: file_size_bytes_check CHECK ((size_bytes >= 0))
+file: file_state_check CHECK ((state = ANY (ARRAY['quarantined'::text, 'clean'::text, 'refused'::text])))
+file: file_type_check CHECK ((type ~ '^[a-z]+/[a-z0-9.+-]+$'::text))
+file_place: file_place_id_fkey FOREIGN KEY (id) REFERENCES file(id) ON DELETE CASCADE
+file_place: file_place_pkey PRIMARY KEY (id)
+login: login_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+login: login_key_check CHECK ((octet_length(key) = 32))
+login: login_pkey PRIMARY KEY (key)
+outbox: outbox_job_check CHECK ((job ~ '^[a-z][a-z-]+$'::text))
+outbox: outbox_pkey PRIMARY KEY (id)
+pack_version: pack_version_hash_check CHECK ((octet_length(hash) = 32))
+pack_version: pack_version_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9-]*$'::text))
+pack_version: pack_version_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'form'::text, 'authority'::text, 'portal'::text])))
+pack_version: pack_version_kind_key_scope_origin_number_key UNIQUE (kind, key, scope, origin, number)
+pack_version: pack_version_number_check CHECK ((number > 0))
+pack_version: pack_version_origin_check CHECK ((origin = ANY (ARRAY['files'::text, 'overlay'::text])))
+pack_version: pack_version_pkey PRIMARY KEY (id)
+pack_version: pack_version_scope_check CHECK (((scope = 'federation'::text) OR (scope ~ '^(portal|authority):[a-z0-9-]+$'::text)))
+profile_attribute: profile_attribute_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+profile_attribute: profile_attribute_level_check CHECK ((level = ANY (ARRAY['low'::text, 'substantial'::text, 'high'::text])))
+profile_attribute: profile_attribute_name_check CHECK ((name ~ '^[a-z][A-Za-z]+$'::text))
+profile_attribute: profile_attribute_pkey PRIMARY KEY (account_id, name)
+schema_migration: schema_migration_pkey PRIMARY KEY (version)
+session: session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+session: session_area_check CHECK ((area = ANY (ARRAY['portal'::text, 'workbench'::text])))
+session: session_check CHECK (((area = 'workbench'::text) OR (role IS NULL)))
+session: session_id_check CHECK ((octet_length(id) = 32))
+session: session_level_check CHECK ((level = ANY (ARRAY['low'::text, 'substantial'::text, 'high'::text])))
+session: session_pkey PRIMARY KEY (id)
+session: session_role_check CHECK ((role = ANY (ARRAY['caseworker'::text, 'lead'::text, 'read-only'::text, 'clerk'::text, 'auditor'::text, 'operator'::text])))
+staff_membership: staff_membership_account_id_authority_id_role_key UNIQUE NULLS NOT DISTINCT (account_id, authority_id, role)
+staff_membership: staff_membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+staff_membership: staff_membership_check CHECK (((role = 'operator'::text) = (authority_id IS NULL)))
+staff_membership: staff_membership_role_check CHECK ((role = ANY (ARRAY['caseworker'::text, 'lead'::text, 'read-only'::text, 'clerk'::text, 'auditor'::text, 'operator'::text])))
+
+-- indexes
+
+CREATE INDEX audit_entry_person ON hall.audit_entry USING btree (person_id, at DESC) WHERE (person_id IS NOT NULL)
+CREATE INDEX audit_entry_subject ON hall.audit_entry USING btree (subject_id, at DESC)
+CREATE INDEX data_key_person ON hall.data_key USING btree (person_id) WHERE (person_id IS NOT NULL)
+CREATE INDEX document_code_case ON hall.document_code USING btree (case_id)
+CREATE INDEX document_code_document ON hall.document_code USING btree (document_id)
+CREATE INDEX file_case ON hall.file USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX file_draft ON hall.file USING btree (draft_id) WHERE (draft_id IS NOT NULL)
+CREATE INDEX login_account ON hall.login USING btree (account_id)
+CREATE INDEX pack_version_authority ON hall.pack_version USING btree (authority_id) WHERE (authority_id IS NOT NULL)
+CREATE INDEX session_account ON hall.session USING btree (account_id)
+CREATE INDEX session_created ON hall.session USING btree (created_at)
+CREATE INDEX staff_membership_authority ON hall.staff_membership USING btree (authority_id)
+CREATE UNIQUE INDEX account_pkey ON hall.account USING btree (id)
+CREATE UNIQUE INDEX audit_detail_pkey ON hall.audit_detail USING btree (chain, number)
+CREATE UNIQUE INDEX audit_entry_pkey ON hall.audit_entry USING btree (chain, number)
+CREATE UNIQUE INDEX audit_head_pkey ON hall.audit_head USING btree (chain)
+CREATE UNIQUE INDEX content_revision_pkey ON hall.content_revision USING btree (only_row)
+CREATE UNIQUE INDEX data_key_case_id_key ON hall.data_key USING btree (case_id)
+CREATE UNIQUE INDEX data_key_draft_id_key ON hall.data_key USING btree (draft_id)
+CREATE UNIQUE INDEX data_key_pkey ON hall.data_key USING btree (id)
+CREATE UNIQUE INDEX document_code_pkey ON hall.document_code USING btree (code_hash)
+CREATE UNIQUE INDEX email_code_pkey ON hall.email_code USING btree (subject_id, purpose)
+CREATE UNIQUE INDEX file_pkey ON hall.file USING btree (id)
+CREATE UNIQUE INDEX file_place_pkey ON hall.file_place USING btree (id)
+CREATE UNIQUE INDEX login_pkey ON hall.login USING btree (key)
+CREATE UNIQUE INDEX outbox_pkey ON hall.outbox USING btree (id)
+CREATE UNIQUE INDEX pack_version_kind_key_scope_origin_number_key ON hall.pack_version USING btree (kind, key, scope, origin, number)
+CREATE UNIQUE INDEX pack_version_pkey ON hall.pack_version USING btree (id)
+CREATE UNIQUE INDEX profile_attribute_pkey ON hall.profile_attribute USING btree (account_id, name)
+CREATE UNIQUE INDEX schema_migration_pkey ON hall.schema_migration USING btree (version)
+CREATE UNIQUE INDEX session_pkey ON hall.session USING btree (id)
+CREATE UNIQUE INDEX staff_membership_account_id_authority_id_role_key ON hall.staff_membership USING btree (account_id, authority_id, role) NULLS NOT DISTINCT
+
+-- policies
+
+account: account_own for all to hall_app
+    using ((id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
+    with check ((id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
+audit_detail: audit_detail_read for select to hall_app
+    using (EXISTS ( SELECT
+   FROM audit_entry e
+  WHERE ((e.chain = audit_detail.chain) AND (e.number = audit_detail.number))))
+audit_detail: audit_detail_verify for select to hall_owner
+    using true
+audit_detail: audit_detail_write for insert to hall_app
+    with check (( SELECT kind() AS kind) IS NOT NULL)
+audit_entry: audit_entry_read for select to hall_app
+    using (((person_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text)) OR ((( SELECT kind() AS kind) = 'staff'::text) AND (authority_id = ( SELECT authority() AS authority))) OR ((( SELECT kind() AS kind) = 'applicant'::text) AND (subject_id = ( SELECT case_id() AS case_id))))
+audit_entry: audit_entry_verify for select to hall_owner
+    using true
+audit_entry: audit_entry_write for insert to hall_app
+    with check ((actor_kind = ( SELECT kind() AS kind)) AND (NOT (actor_id IS DISTINCT FROM ( SELECT person() AS person))))
+audit_head: audit_head_checkpoint for select to hall_worker
+    using true
+audit_head: audit_head_use for all to hall_app
+    using (( SELECT kind() AS kind) IS NOT NULL)
+    with check (( SELECT kind() AS kind) IS NOT NULL)
+audit_head: audit_head_verify for select to hall_owner
+    using true
+content_revision: content_revision_count for update to hall_app
+    using (( SELECT kind() AS kind) = 'staff'::text)
+    with check (( SELECT kind() AS kind) = 'staff'::text)
+content_revision: content_revision_import for all to hall_owner
+    using true
+    with check true
+content_revision: content_revision_read for select to hall_app
+    using true
+data_key: data_key_mine for all to hall_app
+    using ((draft_id = ( SELECT draft_id() AS draft_id)) OR (case_id = ( SELECT case_id() AS case_id)) OR ((person_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text)) OR (EXISTS ( SELECT
+   FROM my_cases() mine(id)
+  WHERE (mine.id = data_key.case_id))))
+document_code: document_code_held for select to hall_app
+    using (code_hash = ( SELECT code_key() AS code_key))
+document_code: document_code_mine for all to hall_app
+    using ((case_id = ( SELECT case_id() AS case_id)) OR (EXISTS ( SELECT
+   FROM my_cases() mine(id)
+  WHERE (mine.id = document_code.case_id))))
+email_code: email_code_own for all to hall_app
+    using (subject_id = ANY (ARRAY[( SELECT draft_id() AS draft_id), ( SELECT case_id() AS case_id), ( SELECT person() AS person)]))
+    with check (subject_id = ANY (ARRAY[( SELECT draft_id() AS draft_id), ( SELECT case_id() AS case_id), ( SELECT person() AS person)]))
+file: file_mine for all to hall_app
+    using ((draft_id = ( SELECT draft_id() AS draft_id)) OR (case_id = ( SELECT case_id() AS case_id)) OR ((person_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text)) OR (EXISTS ( SELECT
+   FROM my_cases() mine(id)
+  WHERE (mine.id = file.case_id))))
+file_place: file_place_read for select to hall_app
+    using (( SELECT kind() AS kind) = 'job'::text)
+file_place: file_place_write for insert to hall_app
+    with check (EXISTS ( SELECT
+   FROM file f
+  WHERE (f.id = file_place.id)))
+login: login_by_key for select to hall_app
+    using (key = ( SELECT login_key() AS login_key))
+login: login_own for all to hall_app
+    using ((account_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
+    with check ((account_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
+outbox: outbox_move for delete to hall_worker
+    using true
+outbox: outbox_move_read for select to hall_worker
+    using true
+outbox: outbox_write for insert to hall_app
+    with check (( SELECT kind() AS kind) IS NOT NULL)
+pack_version: pack_version_clerk for insert to hall_app
+    with check ((( SELECT kind() AS kind) = 'staff'::text) AND (origin = 'overlay'::text) AND (authority_id = ( SELECT authority() AS authority)) AND (written_by = ( SELECT person() AS person)))
+pack_version: pack_version_import for all to hall_owner
+    using true
+    with check (origin = 'files'::text)
+pack_version: pack_version_read for select to hall_app
+    using (( SELECT kind() AS kind) IS NOT NULL)
+profile_attribute: profile_own for all to hall_app
+    using ((account_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
+    with check ((account_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
+session: session_begin for insert to hall_app
+    with check ((account_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text) AND ((role IS NULL) OR (EXISTS ( SELECT
+   FROM staff_membership m
+  WHERE ((m.account_id = session.account_id) AND (m.role = session.role) AND (NOT (m.authority_id IS DISTINCT FROM session.authority_id)))))))
+session: session_by_key for select to hall_app
+    using (id = ( SELECT session_key() AS session_key))
+session: session_end for delete to hall_app
+    using (id = ( SELECT session_key() AS session_key))
+session: session_end_own for delete to hall_app
+    using (account_id = ( SELECT person() AS person))
+session: session_own for select to hall_app
+    using (account_id = ( SELECT person() AS person))
+session: session_see for update to hall_app
+    using (id = ( SELECT session_key() AS session_key))
+session: session_sweep for delete to hall_app
+    using ((( SELECT kind() AS kind) = 'job'::text) AND (created_at < (now() - '12:00:00'::interval)))
+session: session_sweep_find for select to hall_app
+    using ((( SELECT kind() AS kind) = 'job'::text) AND (created_at < (now() - '12:00:00'::interval)))
+staff_membership: membership_colleagues for select to hall_app
+    using ((( SELECT kind() AS kind) = 'staff'::text) AND (authority_id = ( SELECT authority() AS authority)))
+staff_membership: membership_own for select to hall_app
+    using (account_id = ( SELECT person() AS person))
+staff_membership: membership_sign_in for all to hall_app
+    using ((( SELECT kind() AS kind) = 'job'::text) AND (account_id = ( SELECT person() AS person)))
+    with check ((( SELECT kind() AS kind) = 'job'::text) AND (account_id = ( SELECT person() AS person)) AND (NOT (authority_id IS DISTINCT FROM ( SELECT authority() AS authority))))
+
+-- triggers
+
+CREATE TRIGGER pack_version_changed AFTER INSERT ON hall.pack_version FOR EACH STATEMENT EXECUTE FUNCTION content_changed()
+
+-- grants
+
+account: delete, insert, select to hall_app
+audit_detail: insert, select to hall_app
+audit_entry: insert, select to hall_app
+audit_head: insert, select, update to hall_app
+audit_head: select to hall_worker
+content_revision: select, update to hall_app
+data_key (authority_id, case_id, person_id, wrapped): update to hall_app
+data_key: delete, insert, select to hall_app
+document_code (revoked_at): update to hall_app
+document_code: delete, insert, select to hall_app
+email_code: delete, insert, select, update to hall_app
+file (case_id, person_id, reason, state): update to hall_app
+file: delete, insert, select to hall_app
+file_place: insert, select to hall_app
+login: delete, insert, select, update to hall_app
+outbox: delete, select to hall_worker
+outbox: insert to hall_app
+pack_version: insert, select to hall_app
+profile_attribute: delete, insert, select, update to hall_app
+session (seen_at): update to hall_app
+session: delete, insert, select to hall_app
+staff_membership: delete, insert, select, update to hall_app
