@@ -1,0 +1,2 @@
+export { closeDraft, readForSubmission } from './read-for-submission.ts';
+export type { Delivery, ReadySubmission, RefusedSubmission, ShownFee, SummarySection } from './submission.ts';
