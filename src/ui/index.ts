@@ -1,0 +1,13 @@
+export { type AlertKind, alertBox } from './alert-box/alert-box.ts';
+export { type BadgeTone, badge } from './badge/badge.ts';
+export { breadcrumbs } from './breadcrumbs/breadcrumbs.ts';
+export { type ButtonLook, buttonLink, submitButton } from './button/button.ts';
+export { type Card, cardGrid } from './card-grid/card-grid.ts';
+export { errorSummary } from './error-summary/error-summary.ts';
+export { facts } from './facts/facts.ts';
+export { ICON_NAMES, type IconName, icon, iconOf, isIconName } from './icon/icon.ts';
+export { type Load, loadPicture } from './load-picture/load-picture.ts';
+export { pagination } from './pagination/pagination.ts';
+export { type Step, steps } from './steps/steps.ts';
+export { type SummaryRow, summaryList } from './summary-list/summary-list.ts';
+export { type Moment, timeline } from './timeline/timeline.ts';
