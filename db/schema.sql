@@ -35,6 +35,11 @@ CREATE OR REPLACE FUNCTION hall.draft_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('hall.draft', true), '')::uuid $function$
+CREATE OR REPLACE FUNCTION hall.is_backup()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(current_setting('hall.backup', true), '') = 'on' $function$
 CREATE OR REPLACE FUNCTION hall.kind()
  RETURNS text
  LANGUAGE sql
@@ -302,6 +307,10 @@ CREATE UNIQUE INDEX staff_membership_account_id_authority_id_role_key ON hall.st
 account: account_own for all to hall_app
     using ((id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
     with check ((id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
+account: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+account: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
 audit_detail: audit_detail_read for select to hall_app
     using (EXISTS ( SELECT
    FROM audit_entry e
@@ -310,12 +319,20 @@ audit_detail: audit_detail_verify for select to hall_owner
     using true
 audit_detail: audit_detail_write for insert to hall_app
     with check (( SELECT kind() AS kind) IS NOT NULL)
+audit_detail: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+audit_detail: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
 audit_entry: audit_entry_read for select to hall_app
     using (((person_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text)) OR ((( SELECT kind() AS kind) = 'staff'::text) AND (authority_id = ( SELECT authority() AS authority))) OR ((( SELECT kind() AS kind) = 'applicant'::text) AND (subject_id = ( SELECT case_id() AS case_id))))
 audit_entry: audit_entry_verify for select to hall_owner
     using true
 audit_entry: audit_entry_write for insert to hall_app
     with check ((actor_kind = ( SELECT kind() AS kind)) AND (NOT (actor_id IS DISTINCT FROM ( SELECT person() AS person))))
+audit_entry: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+audit_entry: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
 audit_head: audit_head_checkpoint for select to hall_worker
     using true
 audit_head: audit_head_use for all to hall_app
@@ -323,6 +340,16 @@ audit_head: audit_head_use for all to hall_app
     with check (( SELECT kind() AS kind) IS NOT NULL)
 audit_head: audit_head_verify for select to hall_owner
     using true
+audit_head: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+audit_head: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+content_revision: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+content_revision: backup_revision for update to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+content_revision: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
 content_revision: content_revision_count for update to hall_app
     using (( SELECT kind() AS kind) = 'staff'::text)
     with check (( SELECT kind() AS kind) = 'staff'::text)
@@ -331,40 +358,72 @@ content_revision: content_revision_import for all to hall_owner
     with check true
 content_revision: content_revision_read for select to hall_app
     using true
+data_key: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+data_key: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
 data_key: data_key_mine for all to hall_app
     using ((draft_id = ( SELECT draft_id() AS draft_id)) OR (case_id = ( SELECT case_id() AS case_id)) OR ((person_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text)) OR (EXISTS ( SELECT
    FROM my_cases() mine(id)
   WHERE (mine.id = data_key.case_id))))
+document_code: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+document_code: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
 document_code: document_code_held for select to hall_app
     using (code_hash = ( SELECT code_key() AS code_key))
 document_code: document_code_mine for all to hall_app
     using ((case_id = ( SELECT case_id() AS case_id)) OR (EXISTS ( SELECT
    FROM my_cases() mine(id)
   WHERE (mine.id = document_code.case_id))))
+email_code: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+email_code: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
 email_code: email_code_own for all to hall_app
     using (subject_id = ANY (ARRAY[( SELECT draft_id() AS draft_id), ( SELECT case_id() AS case_id), ( SELECT person() AS person)]))
     with check (subject_id = ANY (ARRAY[( SELECT draft_id() AS draft_id), ( SELECT case_id() AS case_id), ( SELECT person() AS person)]))
+file: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+file: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
 file: file_mine for all to hall_app
     using ((draft_id = ( SELECT draft_id() AS draft_id)) OR (case_id = ( SELECT case_id() AS case_id)) OR ((person_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text)) OR (EXISTS ( SELECT
    FROM my_cases() mine(id)
   WHERE (mine.id = file.case_id))))
+file_place: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+file_place: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
 file_place: file_place_read for select to hall_app
     using (( SELECT kind() AS kind) = 'job'::text)
 file_place: file_place_write for insert to hall_app
     with check (EXISTS ( SELECT
    FROM file f
   WHERE (f.id = file_place.id)))
+login: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+login: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
 login: login_by_key for select to hall_app
     using (key = ( SELECT login_key() AS login_key))
 login: login_own for all to hall_app
     using ((account_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
     with check ((account_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
+outbox: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+outbox: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
 outbox: outbox_move for delete to hall_worker
     using true
 outbox: outbox_move_read for select to hall_worker
     using true
 outbox: outbox_write for insert to hall_app
     with check (( SELECT kind() AS kind) IS NOT NULL)
+pack_version: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+pack_version: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
 pack_version: pack_version_clerk for insert to hall_app
     with check ((( SELECT kind() AS kind) = 'staff'::text) AND (origin = 'overlay'::text) AND (authority_id = ( SELECT authority() AS authority)) AND (written_by = ( SELECT person() AS person)))
 pack_version: pack_version_import for all to hall_owner
@@ -372,9 +431,17 @@ pack_version: pack_version_import for all to hall_owner
     with check (origin = 'files'::text)
 pack_version: pack_version_read for select to hall_app
     using (( SELECT kind() AS kind) IS NOT NULL)
+profile_attribute: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+profile_attribute: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
 profile_attribute: profile_own for all to hall_app
     using ((account_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
     with check ((account_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
+session: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+session: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
 session: session_begin for insert to hall_app
     with check ((account_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text) AND ((role IS NULL) OR (EXISTS ( SELECT
    FROM staff_membership m
@@ -393,6 +460,10 @@ session: session_sweep for delete to hall_app
     using ((( SELECT kind() AS kind) = 'job'::text) AND (created_at < (now() - '12:00:00'::interval)))
 session: session_sweep_find for select to hall_app
     using ((( SELECT kind() AS kind) = 'job'::text) AND (created_at < (now() - '12:00:00'::interval)))
+staff_membership: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+staff_membership: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
 staff_membership: membership_colleagues for select to hall_app
     using ((( SELECT kind() AS kind) = 'staff'::text) AND (authority_id = ( SELECT authority() AS authority)))
 staff_membership: membership_own for select to hall_app

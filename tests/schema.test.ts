@@ -43,3 +43,15 @@ test('nothing in the schema runs with the rights of its owner', async () => {
     'functions of the owner and views without security_invoker walk around row-level security',
   );
 });
+
+test('every table can be backed up and restored', async () => {
+  const { rows } = await withClient(database.adminUrl, (client) =>
+    client.query<{ table: string }>(
+      `select relname as table from pg_class
+        where relnamespace = 'hall'::regnamespace and relkind in ('r', 'p') and relname <> 'schema_migration'
+          and 2 > (select count(*) from pg_policies
+                    where schemaname = 'hall' and tablename = relname and policyname in ('backup_read', 'backup_write'))`,
+    ),
+  );
+  assert.deepEqual(rows, [], 'the migration that makes a table gives it the two policies of 0011.do.backup.sql');
+});
