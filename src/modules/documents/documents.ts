@@ -1,11 +1,32 @@
-import type { Tx } from '../../platform/db/database.ts';
+import type { Readable } from 'node:stream';
+import type { Clock } from '../../platform/clock/clock.ts';
+import type { Database, Tx } from '../../platform/db/database.ts';
+import type { Principal } from '../../platform/db/principal.ts';
+import type { Route } from '../../platform/http/route.ts';
+import type { Language } from '../../platform/i18n/language.ts';
+import type { Job } from '../../platform/jobs/worker.ts';
+import type { Limiter, Visit } from '../identity/index.ts';
+import type { LetterStatement } from './codes/statement.ts';
+import type { FileKind, Received, StoredFile } from './files/stored-file.ts';
 import type { Box } from './keys/box.ts';
 import type { Ref } from './keys/data-key-store.ts';
 import type { KeyProvider } from './keys/key-provider.ts';
 import * as boxes from './keys/open-box.ts';
+import type { LetterAsk } from './letters/letter.ts';
+import type { Scanner } from './providers/scanner.ts';
 
 export interface DocumentsWiring {
   ring: KeyProvider;
+  /** Files lie below `dataDir/files`. */
+  dataDir: string;
+  /** Scheme and host from which files are shown, apart from the portal's. */
+  uploadsOrigin: string;
+  /** Templates and texts of letters. */
+  contentDir: string;
+  clock: Clock;
+  limiter: Limiter;
+  /** Largest upload; default 20 MB. */
+  mostBytes?: number;
 }
 
 /** The module, wired. */
@@ -27,7 +48,67 @@ export interface Documents {
   grantBox(tx: Tx, draftId: string, personId: string): Promise<void>;
   /** Deletes by destroying the key; files and codes go with it. */
   destroyBox(tx: Tx, ref: Ref): Promise<void>;
+
+  /**
+   * Streams a file into quarantine, sealed while it streams. Opens transactions of its own: call it outside of one.
+   * Throws `not-found` for a draft or case that is not the principal's, `storage-away` (503) when the disk can't.
+   */
+  receiveUpload(
+    database: Database,
+    principal: Principal,
+    upload: Ref & { field: string; fileName: string; stream: Readable },
+  ): Promise<Received>;
+  /** At most 100, in the order in which they came. */
+  filesOf(tx: Tx, ref: Ref): Promise<StoredFile[]>;
+  /** Undefined when it is not there or not the principal's. */
+  fileById(tx: Tx, fileId: string): Promise<StoredFile | undefined>;
+  /** The row at once, the bytes once the transaction is committed. Removing twice is the same as once. */
+  removeFile(tx: Tx, fileId: string): Promise<void>;
+  /** Keeps what we made ourselves; it needs no scan. The bytes are on the disk before the transaction ends. */
+  keepFile(
+    tx: Tx,
+    file: { id?: string; caseId: string; kind: Exclude<FileKind, 'upload'>; name: string; type: string; bytes: Buffer },
+  ): Promise<{ id: string }>;
+  /** Throws `not-found` unless it is there, the principal's, and clean. The look is recorded by the caller. */
+  readFile(tx: Tx, fileId: string): Promise<{ name: string; type: string; sizeBytes: number; bytes: Readable }>;
+  /** An address on the uploads origin that shows this one file for some minutes, to whoever holds it. */
+  viewAddress(fileId: string, ref: Ref): string;
+
+  /** In a child of this process, started at the first letter. Throws `letter-failed`. */
+  renderLetter(ask: LetterAsk): Promise<Buffer>;
+  /** A code for a letter that is about to be written. */
+  newCode(): string;
+  /** What the QR code of a letter says; the code stands behind `#`, so that no server on the way writes it down. */
+  verifyAddress(portalAddress: string, language: Language, code: string): string;
+  /**
+   * Makes the letter verifiable by its code (`newCode`, or a fresh one), which is kept nowhere but on the letter.
+   * `bytes`, the finished letter, lets the page also tell whether a file at hand is this very letter.
+   */
+  issueCode(
+    tx: Tx,
+    letter: {
+      code?: string;
+      documentId: string;
+      caseId: string;
+      authorityId: string;
+      statement: LetterStatement;
+      bytes?: Buffer;
+    },
+  ): Promise<string>;
+  /** From now on the letter verifies as revoked. */
+  revokeCode(tx: Tx, documentId: string): Promise<void>;
+
+  /** The pages that verify a letter. */
+  routes: Route<Visit>[];
+  /** `scan-file`, `remove-file`, and by the clock `sweep-files`. */
+  jobs(database: Database, scanner: Scanner): Record<'scan-file' | 'remove-file' | 'sweep-files', Job>;
+  /** Ends the child that writes letters. */
+  close(): Promise<void>;
 }
+
+const later = (): never => {
+  throw new Error('not written yet');
+};
 
 export function createDocuments(wiring: DocumentsWiring): Documents {
   const { ring } = wiring;
@@ -39,5 +120,20 @@ export function createDocuments(wiring: DocumentsWiring): Documents {
     wrapFor: (tx, caseId, authorityId) => boxes.wrapFor(tx, ring, caseId, authorityId),
     grantBox: boxes.grantBox,
     destroyBox: boxes.destroyBox,
+    receiveUpload: later,
+    filesOf: later,
+    fileById: later,
+    removeFile: later,
+    keepFile: later,
+    readFile: later,
+    viewAddress: later,
+    renderLetter: later,
+    newCode: later,
+    verifyAddress: later,
+    issueCode: later,
+    revokeCode: later,
+    routes: [],
+    jobs: later,
+    close: async () => undefined,
   };
 }

@@ -1,7 +1,26 @@
+export type { LetterStatement } from './codes/statement.ts';
 export { createDocuments, type Documents, type DocumentsWiring } from './documents.ts';
 export { KeyUnusable, Unreadable } from './errors.ts';
+export {
+  type FileKind,
+  type FileState,
+  type Received,
+  type StoredFile,
+  UPLOAD_REFUSALS,
+  type UploadRefusal,
+} from './files/stored-file.ts';
 export type { Box } from './keys/box.ts';
 export type { Ref } from './keys/data-key-store.ts';
 export type { KeyProvider } from './keys/key-provider.ts';
 export { sealerOf } from './keys/sealer-of.ts';
+export type {
+  CertificateFields,
+  CertifiedPerson,
+  DecisionFields,
+  LetterAsk,
+  LetterRow,
+  ReceiptFields,
+  Sender,
+} from './letters/letter.ts';
 export { type FileKeysOptions, fileKeys } from './providers/file-keys/file-keys.ts';
+export type { Finding, Scanner } from './providers/scanner.ts';

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type TestDatabase, testDatabase } from '../../../../tests/database.ts';
+import { systemClock } from '../../../platform/clock/clock.ts';
 import { idOfKey, newId } from '../../../platform/crypto/ids.ts';
 import type { Principal } from '../../../platform/db/principal.ts';
+import { createLimiter } from '../../identity/index.ts';
 import { createDocuments, type Documents, fileKeys, KeyUnusable, Unreadable } from '../index.ts';
 
 const GLARUS = idOfKey('authority:ch-1632');
@@ -16,7 +18,14 @@ const keyDir = mkdtempSync(join(tmpdir(), 'hall-keys-'));
 
 before(async () => {
   database = await testDatabase();
-  documents = createDocuments({ ring: fileKeys({ keyDir, createMissing: true }) });
+  documents = createDocuments({
+    ring: fileKeys({ keyDir, createMissing: true }),
+    dataDir: keyDir,
+    uploadsOrigin: 'http://127.0.0.1:1',
+    contentDir: 'content/',
+    clock: systemClock,
+    limiter: createLimiter(systemClock),
+  });
 });
 after(async () => {
   await database.close();

@@ -1,0 +1,9 @@
+import type { Readable } from 'node:stream';
+
+/** What a scanner says about the bytes of one file. */
+export type Finding = { kind: 'clean' } | { kind: 'infected'; name: string };
+
+/** Looks for malware. Throws `ScannerAway` when it can't say: the file then stays in quarantine and is tried again. */
+export interface Scanner {
+  scan(bytes: Readable, sizeBytes: number): Promise<Finding>;
+}

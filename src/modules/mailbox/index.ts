@@ -1,0 +1,2 @@
+export type { Mailbox, MailboxWiring, NoticeAddress } from './mailbox.ts';
+export type { Message, NewMessage } from './message.ts';

@@ -1,0 +1,53 @@
+import type { Clock } from '../../platform/clock/clock.ts';
+import type { Database, Tx } from '../../platform/db/database.ts';
+import type { Route } from '../../platform/http/route.ts';
+import type { Language } from '../../platform/i18n/language.ts';
+import type { Job } from '../../platform/jobs/worker.ts';
+import type { Documents } from '../documents/index.ts';
+import type { SendMail, Visit } from '../identity/index.ts';
+import type { Message, NewMessage } from './message.ts';
+
+/** Where a notice goes: never more than that there is something, so nothing of the case is in here. */
+export interface NoticeAddress {
+  email: string;
+  language: Language;
+  portalName: string;
+  /** Where to look: the mailbox for who has an account, the status page for who has not. */
+  href: string;
+}
+
+export interface MailboxWiring {
+  documents: Documents;
+  database: Database;
+  clock: Clock;
+  sendMail: SendMail;
+  /** Who writes and where it is logged; from the territory. */
+  authorityOf(authorityId: string, language: Language): { key: string; name: string } | undefined;
+  /** Where the person of a case is reached; undefined when no address is known. Supplied by cases. */
+  noticeAddressOf(tx: Tx, caseId: string): Promise<NoticeAddress | undefined>;
+  /** Somebody has answered what the authority asked, in the same transaction. Supplied by cases. */
+  onAnswer(
+    tx: Tx,
+    answer: { caseId: string; text: string; fileIds: readonly string[]; at: Temporal.Instant },
+  ): Promise<void>;
+}
+
+/** The module, wired. */
+export interface Mailbox {
+  /** `mailbox` and `message` of the account. */
+  routes: Route<Visit>[];
+  /** Writes a message; one from the authority also asks for a notice by e-mail. */
+  sendMessage(tx: Tx, message: NewMessage): Promise<{ id: string }>;
+  /** All messages of a case, oldest first, at most 200. */
+  messagesOfCase(tx: Tx, caseId: string): Promise<Message[]>;
+  /** Read by the person it was written to: recorded. Twice is the same as once. */
+  markRead(tx: Tx, messageId: string): Promise<void>;
+  /** An answer to `messageId`, with what follows from it. Twice, or when nothing was asked: nothing is done. */
+  answerMessage(
+    tx: Tx,
+    answer: { messageId: string; text: string; fileIds: readonly string[] },
+  ): Promise<'answered' | 'answered-before' | 'not-there'>;
+  /** How many messages of the authority wait to be read; counted up to 100. */
+  unreadOf(tx: Tx, personId: string): Promise<number>;
+  jobs: Record<'notify', Job>;
+}
