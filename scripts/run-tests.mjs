@@ -5,6 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
+import { findChromium } from '../tests/browser/find-chromium.ts';
 import { startTestCluster } from '../tests/cluster.ts';
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -26,11 +27,14 @@ if (files.length === 0) {
   process.exit(1);
 }
 
+const isBrowser = (file) => /^tests\/browser\//.test(file);
+const environment = { ...process.env, NODE_ENV: 'test' };
+if (files.some(isBrowser)) environment.CHROMIUM = await findChromium(console.log);
 const cluster = await startTestCluster();
 const child = spawn(
   process.execPath,
   ['--test', `--test-timeout=${TIMEOUT_MS}`, '--test-concurrency=2', '--test-reporter=spec', ...files],
-  { stdio: 'inherit', env: { ...process.env, HALL_TEST_CLUSTER: cluster.adminUrl, NODE_ENV: 'test' } },
+  { stdio: 'inherit', env: { ...environment, HALL_TEST_CLUSTER: cluster.adminUrl } },
 );
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'])
