@@ -16,6 +16,8 @@ export interface Settings {
   contentDir: string;
   logLevel: string;
   smtpUrl?: string;
+  /** Who mails come from: `Kanton Glarus <no-reply@portal.gl.ch>`. */
+  mailFrom: string;
   clamdAddress?: string;
   /** Tenants' key file is never the development one in production. */
   keyDir: string;
@@ -42,6 +44,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, dataDir: string, da
     contentDir: environment.CONTENT_DIR ?? new URL('../../../content/', import.meta.url).pathname,
     logLevel: environment.LOG_LEVEL ?? 'info',
     keyDir: environment.KEY_DIR ?? `${dataDir}/keys`,
+    mailFrom: environment.MAIL_FROM ?? 'Schalterhalle <no-reply@localhost>',
     connections: numberOf(environment, 'DATABASE_CONNECTIONS', 12, 2, 200),
     ...(environment.SMTP_URL && { smtpUrl: environment.SMTP_URL }),
     ...(environment.CLAMD_ADDRESS && { clamdAddress: environment.CLAMD_ADDRESS }),
