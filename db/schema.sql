@@ -115,6 +115,26 @@ document_code · row-level security, forced · owner hall_owner
     sealed_statement bytea not null
     issued_at timestamp with time zone not null
     revoked_at timestamp with time zone
+draft · row-level security, forced · owner hall_owner
+    id uuid not null
+    portal text not null
+    service text not null
+    place text not null
+    authority_id uuid not null
+    authority text not null
+    form_version_id uuid not null
+    language text not null
+    level text not null
+    person_id uuid
+    holders bytea[] not null default '{}'::bytea[]
+    resume_hash bytea
+    resume_until timestamp with time zone
+    state text not null default 'open'::text
+    revision integer not null default 1
+    sealed bytea not null
+    created_at timestamp with time zone not null
+    changed_at timestamp with time zone not null
+    sent_at timestamp with time zone
 email_code · row-level security, forced · owner hall_owner
     subject_id uuid not null
     purpose text not null
@@ -146,11 +166,28 @@ login · row-level security, forced · owner hall_owner
     provider text not null
     first_at timestamp with time zone not null
     last_at timestamp with time zone not null
+message · row-level security, forced · owner hall_owner
+    id uuid not null
+    case_id uuid not null
+    authority_id uuid not null
+    person_id uuid
+    direction text not null
+    sealed bytea not null
+    wants_answer boolean not null
+    written_at timestamp with time zone not null
+    read_at timestamp with time zone
+    answered_at timestamp with time zone
 outbox · row-level security, forced · owner hall_owner
     id uuid not null
     job text not null
     payload jsonb not null default '{}'::jsonb
     written_at timestamp with time zone not null default now()
+outgoing_mail · row-level security, forced · owner hall_owner
+    id uuid not null
+    sealed bytea
+    written_at timestamp with time zone not null
+    held_until timestamp with time zone
+    sent_at timestamp with time zone
 pack_version · row-level security, forced · owner hall_owner
     id uuid not null
     kind text not null
@@ -221,6 +258,18 @@ data_key: data_key_pkey PRIMARY KEY (id)
 data_key: data_key_wrapped_check CHECK (((octet_length(wrapped) >= 40) AND (octet_length(wrapped) <= 400)))
 document_code: document_code_code_hash_check CHECK ((octet_length(code_hash) = 32))
 document_code: document_code_pkey PRIMARY KEY (code_hash)
+draft: draft_check CHECK (((resume_hash IS NULL) = (resume_until IS NULL)))
+draft: draft_check1 CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL)))
+draft: draft_check2 CHECK (((person_id IS NOT NULL) OR (cardinality(holders) > 0)))
+draft: draft_form_version_id_fkey FOREIGN KEY (form_version_id) REFERENCES pack_version(id)
+draft: draft_holders_check CHECK ((cardinality(holders) <= 5))
+draft: draft_language_check CHECK ((language = ANY (ARRAY['de'::text, 'fr'::text, 'it'::text, 'en'::text])))
+draft: draft_level_check CHECK ((level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text])))
+draft: draft_pkey PRIMARY KEY (id)
+draft: draft_portal_check CHECK ((portal ~ '^[a-z]{2,12}$'::text))
+draft: draft_resume_hash_check CHECK ((octet_length(resume_hash) = 32))
+draft: draft_service_check CHECK ((service ~ '^[a-z0-9][a-z0-9-]*$'::text))
+draft: draft_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text])))
 email_code: email_code_address_hash_check CHECK ((octet_length(address_hash) = 32))
 email_code: email_code_code_hash_check CHECK ((octet_length(code_hash) = 32))
 email_code: email_code_pkey PRIMARY KEY (subject_id, purpose)
@@ -240,8 +289,14 @@ file_place: file_place_pkey PRIMARY KEY (id)
 login: login_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 login: login_key_check CHECK ((octet_length(key) = 32))
 login: login_pkey PRIMARY KEY (key)
+message: message_check CHECK (((NOT wants_answer) OR (direction = 'from-authority'::text)))
+message: message_direction_check CHECK ((direction = ANY (ARRAY['from-authority'::text, 'from-person'::text])))
+message: message_pkey PRIMARY KEY (id)
+message: message_sealed_check CHECK ((octet_length(sealed) <= 200000))
 outbox: outbox_job_check CHECK ((job ~ '^[a-z][a-z-]+$'::text))
 outbox: outbox_pkey PRIMARY KEY (id)
+outgoing_mail: outgoing_mail_pkey PRIMARY KEY (id)
+outgoing_mail: outgoing_mail_sealed_check CHECK ((octet_length(sealed) <= 200000))
 pack_version: pack_version_hash_check CHECK ((octet_length(hash) = 32))
 pack_version: pack_version_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9-]*$'::text))
 pack_version: pack_version_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'form'::text, 'authority'::text, 'portal'::text])))
@@ -274,9 +329,15 @@ CREATE INDEX audit_entry_subject ON hall.audit_entry USING btree (subject_id, at
 CREATE INDEX data_key_person ON hall.data_key USING btree (person_id) WHERE (person_id IS NOT NULL)
 CREATE INDEX document_code_case ON hall.document_code USING btree (case_id)
 CREATE INDEX document_code_document ON hall.document_code USING btree (document_id)
+CREATE INDEX draft_old ON hall.draft USING btree (changed_at) WHERE (state = 'open'::text)
+CREATE INDEX draft_person ON hall.draft USING btree (person_id, changed_at DESC) WHERE (person_id IS NOT NULL)
 CREATE INDEX file_case ON hall.file USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX file_draft ON hall.file USING btree (draft_id) WHERE (draft_id IS NOT NULL)
 CREATE INDEX login_account ON hall.login USING btree (account_id)
+CREATE INDEX message_case ON hall.message USING btree (case_id, written_at)
+CREATE INDEX message_person ON hall.message USING btree (person_id, written_at DESC, id DESC) WHERE (person_id IS NOT NULL)
+CREATE INDEX message_unread ON hall.message USING btree (person_id) WHERE ((person_id IS NOT NULL) AND (direction = 'from-authority'::text) AND (read_at IS NULL))
+CREATE INDEX outgoing_mail_written ON hall.outgoing_mail USING btree (written_at)
 CREATE INDEX pack_version_authority ON hall.pack_version USING btree (authority_id) WHERE (authority_id IS NOT NULL)
 CREATE INDEX session_account ON hall.session USING btree (account_id)
 CREATE INDEX session_created ON hall.session USING btree (created_at)
@@ -290,11 +351,14 @@ CREATE UNIQUE INDEX data_key_case_id_key ON hall.data_key USING btree (case_id)
 CREATE UNIQUE INDEX data_key_draft_id_key ON hall.data_key USING btree (draft_id)
 CREATE UNIQUE INDEX data_key_pkey ON hall.data_key USING btree (id)
 CREATE UNIQUE INDEX document_code_pkey ON hall.document_code USING btree (code_hash)
+CREATE UNIQUE INDEX draft_pkey ON hall.draft USING btree (id)
 CREATE UNIQUE INDEX email_code_pkey ON hall.email_code USING btree (subject_id, purpose)
 CREATE UNIQUE INDEX file_pkey ON hall.file USING btree (id)
 CREATE UNIQUE INDEX file_place_pkey ON hall.file_place USING btree (id)
 CREATE UNIQUE INDEX login_pkey ON hall.login USING btree (key)
+CREATE UNIQUE INDEX message_pkey ON hall.message USING btree (id)
 CREATE UNIQUE INDEX outbox_pkey ON hall.outbox USING btree (id)
+CREATE UNIQUE INDEX outgoing_mail_pkey ON hall.outgoing_mail USING btree (id)
 CREATE UNIQUE INDEX pack_version_kind_key_scope_origin_number_key ON hall.pack_version USING btree (kind, key, scope, origin, number)
 CREATE UNIQUE INDEX pack_version_pkey ON hall.pack_version USING btree (id)
 CREATE UNIQUE INDEX profile_attribute_pkey ON hall.profile_attribute USING btree (account_id, name)
@@ -376,6 +440,18 @@ document_code: document_code_mine for all to hall_app
     using ((case_id = ( SELECT case_id() AS case_id)) OR (EXISTS ( SELECT
    FROM my_cases() mine(id)
   WHERE (mine.id = document_code.case_id))))
+draft: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+draft: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+draft: draft_held for all to hall_app
+    using ((id = ( SELECT draft_id() AS draft_id)) AND (( SELECT kind() AS kind) = ANY (ARRAY['applicant'::text, 'job'::text])))
+    with check ((id = ( SELECT draft_id() AS draft_id)) AND (( SELECT kind() AS kind) = ANY (ARRAY['applicant'::text, 'job'::text])))
+draft: draft_own for all to hall_app
+    using ((person_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
+    with check ((person_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
+draft: draft_sweep for select to hall_app
+    using ((( SELECT kind() AS kind) = 'job'::text) AND (state = 'open'::text) AND (changed_at < (now() - '7 days'::interval)))
 email_code: backup_read for select to hall_owner
     using ( SELECT is_backup() AS is_backup)
 email_code: backup_write for insert to hall_owner
@@ -410,6 +486,12 @@ login: login_by_key for select to hall_app
 login: login_own for all to hall_app
     using ((account_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
     with check ((account_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
+message: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+message: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+message: message_mine for all to hall_app
+    using (((person_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text)) OR (case_id = ( SELECT case_id() AS case_id)) OR (case_id = ANY (ARRAY( SELECT my_cases() AS my_cases))))
 outbox: backup_read for select to hall_owner
     using ( SELECT is_backup() AS is_backup)
 outbox: backup_write for insert to hall_owner
@@ -419,6 +501,14 @@ outbox: outbox_move for delete to hall_worker
 outbox: outbox_move_read for select to hall_worker
     using true
 outbox: outbox_write for insert to hall_app
+    with check (( SELECT kind() AS kind) IS NOT NULL)
+outgoing_mail: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+outgoing_mail: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+outgoing_mail: outgoing_mail_send for all to hall_app
+    using (( SELECT kind() AS kind) = 'job'::text)
+outgoing_mail: outgoing_mail_write for insert to hall_app
     with check (( SELECT kind() AS kind) IS NOT NULL)
 pack_version: backup_read for select to hall_owner
     using ( SELECT is_backup() AS is_backup)
@@ -488,13 +578,18 @@ data_key (authority_id, case_id, person_id, wrapped): update to hall_app
 data_key: delete, insert, select to hall_app
 document_code (revoked_at): update to hall_app
 document_code: delete, insert, select to hall_app
+draft: delete, insert, select, update to hall_app
 email_code: delete, insert, select, update to hall_app
 file (case_id, person_id, reason, state): update to hall_app
 file: delete, insert, select to hall_app
 file_place: insert, select to hall_app
 login: delete, insert, select, update to hall_app
+message (answered_at, read_at): update to hall_app
+message: delete, insert, select to hall_app
 outbox: delete, select to hall_worker
 outbox: insert to hall_app
+outgoing_mail (held_until, sealed, sent_at): update to hall_app
+outgoing_mail: delete, insert, select to hall_app
 pack_version: insert, select to hall_app
 profile_attribute: delete, insert, select, update to hall_app
 session (seen_at): update to hall_app
