@@ -47,4 +47,6 @@ export interface Application {
   email?: string;
   /** Family name and given names, for the list. */
   label: string;
+  /** What an identity provider has said about who applied: nothing without an account. */
+  verified: { name: string; value: string; source: string; level: AssuranceLevel; at: string }[];
 }

@@ -98,11 +98,11 @@ const INSERT_LEAD = statement(
 );
 const INSERT_PERSON = statement(
   'cases.insert-person',
-  'insert into hall.case_person (case_id, person_id, received_at) values ($1, $2, $3)',
+  'insert into hall.case_person (case_id, draft_id, person_id) values ($1, $2, $3)',
 );
 const INSERT_APPLICATION = statement(
   'cases.insert-application',
-  'insert into hall.application (case_id, sealed) values ($1, $2)',
+  'insert into hall.application (case_id, authority_id, sealed) values ($1, $2, $3)',
 );
 
 /** Who takes part from the start, and what was sent. `label` and `sealed` are sealed under the key of the case. */
@@ -111,10 +111,10 @@ export async function insertParticipants(
   fresh: FreshCase,
   sealed: { label: Buffer; wrappedKey: Buffer; application: Buffer },
 ): Promise<void> {
-  const { id, authorityId, number, service, receivedAt, dueOn, personId } = fresh;
+  const { id, authorityId, number, service, receivedAt, dueOn } = fresh;
+  await tx.run(INSERT_PERSON, id, fresh.draftId, fresh.personId);
   await tx.run(INSERT_LEAD, id, authorityId, number, service, receivedAt, dueOn, sealed.label, sealed.wrappedKey);
-  if (personId) await tx.run(INSERT_PERSON, id, personId, receivedAt);
-  await tx.run(INSERT_APPLICATION, id, sealed.application);
+  await tx.run(INSERT_APPLICATION, id, authorityId, sealed.application);
 }
 
 const APPLICATION = statement<{ sealed: Buffer }>(
@@ -139,7 +139,7 @@ export async function projectState(tx: Tx, caseId: string, state: CaseState, del
 
 const TERMS = statement(
   'cases.insert-terms',
-  'insert into hall.case_term (case_id, authority_id, term) select $1, $2, unnest($3::bytea[]) on conflict do nothing',
+  'insert into hall.case_term (case_id, authority_id, term) select $1, $2, unnest($3::bytea[])',
 );
 export const insertTerms = (tx: Tx, caseId: string, authorityId: string, terms: readonly Buffer[]) =>
   tx.run(TERMS, caseId, authorityId, terms);

@@ -14,13 +14,13 @@ export interface StoredEvent {
 
 const APPEND = statement(
   'cases.append-event',
-  `insert into hall.case_event (case_id, number, at, kind, actor_kind, actor_id, refs, sealed)
-   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  `insert into hall.case_event (case_id, authority_id, number, at, kind, actor_kind, actor_id, refs, sealed)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 );
 
 export async function appendEvent(
   tx: Tx,
-  caseId: string,
+  record: { id: string; authorityId: string },
   number: number,
   at: Temporal.Instant,
   event: CaseEvent,
@@ -28,8 +28,18 @@ export async function appendEvent(
 ): Promise<void> {
   const [kind, person] = settingsOf(tx.principal);
   const { kind: eventKind, ...refs } = event;
-  const actor = person || null;
-  await tx.run(APPEND, caseId, number, at.toString(), eventKind, kind, actor, JSON.stringify(refs), sealed ?? null);
+  await tx.run(
+    APPEND,
+    record.id,
+    record.authorityId,
+    number,
+    at.toString(),
+    eventKind,
+    kind,
+    person || null,
+    JSON.stringify(refs),
+    sealed ?? null,
+  );
 }
 
 interface Row {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts';
 import { recordActs } from '../audit/index.ts';
 import type { Documents } from '../documents/index.ts';
+import type { StaffRole } from '../identity/index.ts';
 import type { Application, CaseRecord } from './case-record.ts';
 import { caseById, sealedApplication } from './case-store.ts';
 import { type CaseState, PUBLIC_EVENTS, replay } from './engine/case-state.ts';
@@ -27,8 +28,7 @@ export interface OpenCase {
 export async function openCase(
   tx: Tx,
   documents: Documents,
-  caseId: string,
-  at: Temporal.Instant,
+  { caseId, at, role }: { caseId: string; at: Temporal.Instant; role?: StaffRole },
 ): Promise<OpenCase | undefined> {
   const opened = await readCase(tx, documents, caseId);
   if (!opened) return undefined;
@@ -40,6 +40,7 @@ export async function openCase(
       authorityId: opened.record.authorityId,
       subject: { kind: 'case', id: caseId },
       ...(opened.record.personId && { personId: opened.record.personId }),
+      ...(role && { details: { role } }),
     },
   ]);
   return { ...opened, notes };

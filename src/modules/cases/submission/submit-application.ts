@@ -5,6 +5,7 @@ import { askForJob } from '../../../platform/jobs/outbox.ts';
 import { recordActs } from '../../audit/index.ts';
 import type { Documents } from '../../documents/index.ts';
 import { closeDraft, type ReadySubmission, type RefusedSubmission, readForSubmission } from '../../forms/index.ts';
+import type { Profile } from '../../identity/index.ts';
 import type { Portal } from '../../territory/index.ts';
 import { codeOf, newCaseNumber, tokenOf } from '../case-number.ts';
 import type { Application, CaseRecord, Pinned } from '../case-record.ts';
@@ -13,20 +14,14 @@ import { addWorkingDays } from '../due-date.ts';
 import { appendEvent } from '../event-store.ts';
 import { termsOf } from '../lists/case-terms.ts';
 
-/** What was there when the summary was shown, pinned to the case. */
-export interface Terms {
-  pinned: Pinned;
-  /** The authority's own target; appeal periods don't hang on it. */
-  workingDays: number;
-}
-
 export interface Counter {
   documents: Documents;
   /** 32 bytes: status codes are derived from it. */
   codeKey: Buffer;
   /** 32 bytes: words of an authority's cases are hashed under it. */
   termKey: Buffer;
-  terms(submission: ReadySubmission, portal: Portal): Terms;
+  /** What providers have said about the person whom the transaction runs for. */
+  profileOf(tx: Tx, personId: string): Promise<Profile>;
 }
 
 export interface Receipt {
@@ -53,45 +48,66 @@ export async function submitApplication(
   const submission = await readForSubmission(tx, counter.documents, draftId, at);
   if (submission.kind === 'closed') return { kind: 'received', receipt: await receiptOf(tx, counter, draftId) };
   if (submission.kind === 'refused') return { kind: 'refused', refusal: submission };
-  const { pinned, workingDays } = counter.terms(submission, portal);
+  const receipt = await receive(tx, counter, { portal, draftId, submission, at });
+  return { kind: 'received', receipt };
+}
+
+/** Keeps what a draft said as a case. The second of two that try it with one draft at once waits, then fails. */
+export async function receive(
+  tx: Tx,
+  counter: Counter,
+  {
+    portal,
+    draftId,
+    submission,
+    at,
+  }: { portal: Portal; draftId: string; submission: ReadySubmission; at: Temporal.Instant },
+): Promise<Receipt> {
   const today = at.toZonedDateTimeISO(portal.timeZone).toPlainDate();
-  const id = newId<'case'>();
+  const id = newId<'case'>(at.epochMilliseconds);
   const number = newCaseNumber(portal.key, today.year);
   const code = codeOf(counter.codeKey, id);
+  const { serviceKey: service, authorityId, formVersionId, language, level, delivery } = submission;
   const fresh: FreshCase = {
     id,
     number,
     draftId,
     token: tokenOf(number, code),
     portal: portal.key,
-    service: submission.serviceKey,
-    authorityId: submission.authorityId,
+    service,
+    authorityId,
     personId: submission.personId ?? null,
-    formVersionId: submission.formVersionId,
-    pinned,
-    language: submission.language,
-    level: submission.level,
-    delivery: submission.delivery,
+    formVersionId,
+    pinned: pinnedOf(submission),
+    language,
+    level,
+    delivery,
     receivedAt: at.toString(),
-    dueOn: addWorkingDays(today, workingDays, portal).toString(),
+    dueOn: addWorkingDays(today, submission.workingDays, portal).toString(),
   };
   await insertCase(tx, fresh);
   await sealApplication(tx, counter, fresh, submission);
-  await appendEvent(tx, id, 1, at, { kind: 'received', delivery: submission.delivery });
+  await appendEvent(tx, fresh, 1, at, { kind: 'received', delivery });
   await closeDraft(tx, draftId, at);
-  const ids = { caseId: id, authorityId: fresh.authorityId };
-  await askForJob(tx, 'write-receipt', ids);
+  await askForJob(tx, 'write-receipt', { caseId: id, authorityId });
   await recordActs(tx, at, [
     {
-      chain: pinned.authorityKey,
+      chain: submission.authorityKey,
       act: 'application.submitted',
-      authorityId: fresh.authorityId,
+      authorityId,
       subject: { kind: 'case', id },
       ...(fresh.personId && { personId: fresh.personId }),
     },
   ]);
-  return { kind: 'received', receipt: { caseId: id, number, code } };
+  return { caseId: id, number, code };
 }
+
+const pinnedOf = ({ authorityKey, place, versions, fee }: ReadySubmission): Pinned => ({
+  authorityKey,
+  place,
+  versions,
+  ...(fee && { fee }),
+});
 
 async function sealApplication(tx: Tx, counter: Counter, fresh: FreshCase, submission: ReadySubmission): Promise<void> {
   const { box, wrappedKey } = await counter.documents.handOver(tx, {
@@ -99,11 +115,13 @@ async function sealApplication(tx: Tx, counter: Counter, fresh: FreshCase, submi
     caseId: fresh.id,
     authorityId: fresh.authorityId,
   });
+  const verified = fresh.personId ? verifiedOf(await counter.profileOf(tx, fresh.personId)) : [];
   const application: Application = {
     answers: submission.answers,
     summary: submission.summary,
     files: submission.files,
     label: submission.label,
+    verified,
     ...(submission.email && { email: submission.email }),
   };
   await insertParticipants(tx, fresh, {
@@ -118,6 +136,16 @@ async function sealApplication(tx: Tx, counter: Counter, fresh: FreshCase, submi
   ];
   await insertTerms(tx, fresh.id, fresh.authorityId, termsOf(counter.termKey, fresh.authorityId, words));
 }
+
+/** What the authority may rely on, with who said it, how surely and when. */
+const verifiedOf = (profile: Profile): Application['verified'] =>
+  Object.entries(profile).map(([name, { value, source, level, at }]) => ({
+    name,
+    value,
+    source,
+    level,
+    at: at.toString(),
+  }));
 
 /** The receipt of a draft that was sent before. Throws `not-found` when it was not sent, or is not one's own. */
 export async function receiptOf(tx: Tx, counter: Pick<Counter, 'codeKey'>, draftId: string): Promise<Receipt> {

@@ -43,7 +43,7 @@ export async function actOnCase(tx: Tx, documents: Documents, at: Temporal.Insta
   const sealed = wish.words === undefined ? undefined : await sealWords(tx, documents, record.id, wish.words);
   const last = decided.events.length - 1;
   for (const [index, event] of decided.events.entries())
-    await appendEvent(tx, record.id, state.revision + index + 1, at, event, index === last ? sealed : undefined);
+    await appendEvent(tx, record, state.revision + index + 1, at, event, index === last ? sealed : undefined);
   const delivered = decided.events.some(({ kind }) => kind === 'delivered');
   await projectState(tx, record.id, next, delivered ? at.toString() : undefined);
   for (const event of decided.events) await askForFollowUp(tx, record, event);

@@ -1,0 +1,33 @@
+export type { Application, CaseRecord, Pinned } from './case-record.ts';
+export {
+  type CaseState,
+  type Delivery,
+  type Outcome,
+  PUBLIC_EVENTS,
+  STATUSES,
+  type Status,
+} from './engine/case-state.ts';
+export { type Command, isPossible, type Refusal } from './engine/decide.ts';
+export {
+  dueLoad,
+  type InboxLine,
+  type InboxPage,
+  type InboxQuestion,
+  inboxCounts,
+  inboxPage,
+  PAGE_LENGTH,
+  SCOPES,
+  type Scope,
+  SORTS,
+  type Sort,
+} from './lists/inbox.ts';
+export { type Note, notesOf, writeNote } from './notes.ts';
+export { type OpenCase, type OpenEvent, openCase, openOwnCase } from './open-case.ts';
+export {
+  type Counter,
+  type Receipt,
+  receive,
+  type Submitted,
+  submitApplication,
+} from './submission/submit-application.ts';
+export { type Acted, actOnCase, type Wish } from './workflow/act-on-case.ts';
