@@ -17,6 +17,11 @@ CREATE OR REPLACE FUNCTION hall.case_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('hall.case', true), '')::uuid $function$
+CREATE OR REPLACE FUNCTION hall.case_token()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('hall.case_token', true), '')::uuid $function$
 CREATE OR REPLACE FUNCTION hall.code_key()
  RETURNS bytea
  LANGUAGE sql
@@ -54,7 +59,29 @@ CREATE OR REPLACE FUNCTION hall.my_cases()
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
-AS $function$ select null::uuid where false $function$
+AS $function$
+  select hall.case_id() where hall.case_id() is not null
+  union all
+  select case_id from hall.case_person where person_id = hall.person() and hall.kind() = 'person'
+  union all
+  select case_id from hall.case_person where draft_id = hall.draft_id()
+  union all
+  select case_id from hall.case_authority where authority_id = hall.authority() and hall.kind() = 'staff'
+$function$
+CREATE OR REPLACE FUNCTION hall.my_few_cases()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select hall.case_id() where hall.case_id() is not null
+  union all
+  select case_id from hall.case_person where person_id = hall.person() and hall.kind() = 'person'
+  union all
+  select case_id from hall.case_person where draft_id = hall.draft_id()
+  union all
+  select case_id from hall.case_authority
+   where authority_id = hall.authority() and not is_lead and hall.kind() = 'staff'
+$function$
 CREATE OR REPLACE FUNCTION hall.person()
  RETURNS uuid
  LANGUAGE sql
@@ -73,6 +100,10 @@ account · row-level security, forced · owner hall_owner
     portal text not null
     kind text not null
     opened_at timestamp with time zone not null
+application · row-level security, forced · owner hall_owner
+    case_id uuid not null
+    authority_id uuid not null
+    sealed bytea not null
 audit_detail · row-level security, forced · owner hall_owner
     chain text not null
     number bigint not null
@@ -96,6 +127,64 @@ audit_head · row-level security, forced · owner hall_owner
     chain text not null
     number bigint not null
     hash bytea not null
+case_authority · row-level security, forced · owner hall_owner
+    case_id uuid not null
+    authority_id uuid not null
+    is_lead boolean not null
+    number text not null
+    service text not null
+    status text not null
+    is_open boolean not null generated always as (status <> ALL (ARRAY['closed'::text, 'withdrawn'::text]))
+    received_at timestamp with time zone not null
+    due_on date not null
+    assignee_id uuid
+    label bytea not null
+    wrapped_key bytea not null
+case_event · row-level security, forced · owner hall_owner
+    case_id uuid not null
+    number integer not null
+    authority_id uuid not null
+    at timestamp with time zone not null
+    kind text not null
+    actor_kind text not null
+    actor_id uuid
+    refs jsonb not null
+    sealed bytea
+case_note · row-level security, forced · owner hall_owner
+    id uuid not null
+    case_id uuid not null
+    authority_id uuid not null
+    author_id uuid not null
+    written_at timestamp with time zone not null
+    sealed bytea not null
+case_person · row-level security, forced · owner hall_owner
+    case_id uuid not null
+    draft_id uuid not null
+    person_id uuid
+case_record · row-level security, forced · owner hall_owner
+    id uuid not null
+    number text not null
+    draft_id uuid not null
+    token uuid not null
+    portal text not null
+    service text not null
+    authority_id uuid not null
+    person_id uuid
+    form_version_id uuid not null
+    pinned jsonb not null
+    language text not null
+    level text not null
+    delivery text not null
+    status text not null
+    outcome text
+    revision integer not null
+    received_at timestamp with time zone not null
+    due_on date not null
+    delivered_at timestamp with time zone
+case_term · row-level security, forced · owner hall_owner
+    authority_id uuid not null
+    term bytea not null
+    case_id uuid not null
 content_revision · row-level security, forced · owner hall_owner
     only_row boolean not null default true
     revision bigint not null
@@ -237,6 +326,8 @@ staff_membership · row-level security, forced · owner hall_owner
 account: account_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'staff'::text])))
 account: account_pkey PRIMARY KEY (id)
 account: account_portal_check CHECK ((portal ~ '^[a-z]{2,12}$'::text))
+application: application_case_id_authority_id_fkey FOREIGN KEY (case_id, authority_id) REFERENCES case_authority(case_id, authority_id) ON DELETE CASCADE
+application: application_pkey PRIMARY KEY (case_id)
 audit_detail: audit_detail_chain_number_fkey FOREIGN KEY (chain, number) REFERENCES audit_entry(chain, number)
 audit_detail: audit_detail_pkey PRIMARY KEY (chain, number)
 audit_detail: audit_detail_salt_check CHECK ((octet_length(salt) = 32))
@@ -249,6 +340,35 @@ audit_entry: audit_entry_pkey PRIMARY KEY (chain, number)
 audit_head: audit_head_hash_check CHECK ((octet_length(hash) = 32))
 audit_head: audit_head_number_check CHECK ((number >= 0))
 audit_head: audit_head_pkey PRIMARY KEY (chain)
+case_authority: case_authority_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_record(id) ON DELETE CASCADE
+case_authority: case_authority_pkey PRIMARY KEY (case_id, authority_id)
+case_authority: case_authority_status_check CHECK ((status = ANY (ARRAY['received'::text, 'in-progress'::text, 'waiting'::text, 'decided'::text, 'ready'::text, 'closed'::text, 'withdrawn'::text])))
+case_authority: case_authority_wrapped_key_check CHECK (((octet_length(wrapped_key) >= 40) AND (octet_length(wrapped_key) <= 400)))
+case_event: case_event_case_id_authority_id_fkey FOREIGN KEY (case_id, authority_id) REFERENCES case_authority(case_id, authority_id) ON DELETE CASCADE
+case_event: case_event_kind_check CHECK ((kind ~ '^[a-z][a-z-]+$'::text))
+case_event: case_event_number_check CHECK ((number > 0))
+case_event: case_event_pkey PRIMARY KEY (case_id, number)
+case_note: case_note_case_id_authority_id_fkey FOREIGN KEY (case_id, authority_id) REFERENCES case_authority(case_id, authority_id) ON DELETE CASCADE
+case_note: case_note_pkey PRIMARY KEY (id)
+case_person: case_person_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_record(id) ON DELETE CASCADE
+case_person: case_person_draft_id_key UNIQUE (draft_id)
+case_person: case_person_pkey PRIMARY KEY (case_id)
+case_record: case_record_check CHECK (((status <> 'closed'::text) OR ((outcome IS NOT NULL) AND (delivered_at IS NOT NULL))))
+case_record: case_record_check1 CHECK (((status <> ALL (ARRAY['decided'::text, 'ready'::text])) OR (outcome IS NOT NULL)))
+case_record: case_record_delivery_check CHECK ((delivery = ANY (ARRAY['mailbox'::text, 'post'::text, 'after-check'::text])))
+case_record: case_record_draft_id_key UNIQUE (draft_id)
+case_record: case_record_language_check CHECK ((language = ANY (ARRAY['de'::text, 'fr'::text, 'it'::text, 'en'::text])))
+case_record: case_record_level_check CHECK ((level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text])))
+case_record: case_record_number_check CHECK ((number ~ '^[A-Z]{2}-[0-9]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$'::text))
+case_record: case_record_number_key UNIQUE (number)
+case_record: case_record_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'refused'::text])))
+case_record: case_record_pkey PRIMARY KEY (id)
+case_record: case_record_revision_check CHECK ((revision > 0))
+case_record: case_record_status_check CHECK ((status = ANY (ARRAY['received'::text, 'in-progress'::text, 'waiting'::text, 'decided'::text, 'ready'::text, 'closed'::text, 'withdrawn'::text])))
+case_record: case_record_token_key UNIQUE (token)
+case_term: case_term_case_id_authority_id_fkey FOREIGN KEY (case_id, authority_id) REFERENCES case_authority(case_id, authority_id) ON DELETE CASCADE
+case_term: case_term_pkey PRIMARY KEY (authority_id, term, case_id)
+case_term: case_term_term_check CHECK ((octet_length(term) = 8))
 content_revision: content_revision_only_row_check CHECK (only_row)
 content_revision: content_revision_pkey PRIMARY KEY (only_row)
 data_key: data_key_case_id_key UNIQUE (case_id)
@@ -326,6 +446,17 @@ staff_membership: staff_membership_role_check CHECK ((role = ANY (ARRAY['casewor
 
 CREATE INDEX audit_entry_person ON hall.audit_entry USING btree (person_id, at DESC) WHERE (person_id IS NOT NULL)
 CREATE INDEX audit_entry_subject ON hall.audit_entry USING btree (subject_id, at DESC)
+CREATE INDEX case_authority_beside ON hall.case_authority USING btree (authority_id) WHERE (NOT is_lead)
+CREATE INDEX case_authority_closed ON hall.case_authority USING btree (authority_id, received_at DESC, case_id DESC) WHERE (NOT is_open)
+CREATE INDEX case_authority_due ON hall.case_authority USING btree (authority_id, due_on, case_id) WHERE is_open
+CREATE INDEX case_authority_mine ON hall.case_authority USING btree (authority_id, assignee_id, due_on, case_id) WHERE (is_open AND (assignee_id IS NOT NULL))
+CREATE INDEX case_authority_newest ON hall.case_authority USING btree (authority_id, received_at DESC, case_id DESC) WHERE is_open
+CREATE INDEX case_authority_pending ON hall.case_authority USING btree (authority_id, status, due_on, case_id) WHERE (is_open AND (status = ANY (ARRAY['waiting'::text, 'ready'::text])))
+CREATE INDEX case_authority_unassigned ON hall.case_authority USING btree (authority_id, due_on, case_id) WHERE (is_open AND (assignee_id IS NULL))
+CREATE INDEX case_note_case ON hall.case_note USING btree (case_id, written_at)
+CREATE INDEX case_person_person ON hall.case_person USING btree (person_id) WHERE (person_id IS NOT NULL)
+CREATE INDEX case_record_person ON hall.case_record USING btree (person_id, received_at DESC, id DESC) WHERE (person_id IS NOT NULL)
+CREATE INDEX case_term_case ON hall.case_term USING btree (case_id, authority_id)
 CREATE INDEX data_key_person ON hall.data_key USING btree (person_id) WHERE (person_id IS NOT NULL)
 CREATE INDEX document_code_case ON hall.document_code USING btree (case_id)
 CREATE INDEX document_code_document ON hall.document_code USING btree (document_id)
@@ -343,9 +474,20 @@ CREATE INDEX session_account ON hall.session USING btree (account_id)
 CREATE INDEX session_created ON hall.session USING btree (created_at)
 CREATE INDEX staff_membership_authority ON hall.staff_membership USING btree (authority_id)
 CREATE UNIQUE INDEX account_pkey ON hall.account USING btree (id)
+CREATE UNIQUE INDEX application_pkey ON hall.application USING btree (case_id)
 CREATE UNIQUE INDEX audit_detail_pkey ON hall.audit_detail USING btree (chain, number)
 CREATE UNIQUE INDEX audit_entry_pkey ON hall.audit_entry USING btree (chain, number)
 CREATE UNIQUE INDEX audit_head_pkey ON hall.audit_head USING btree (chain)
+CREATE UNIQUE INDEX case_authority_pkey ON hall.case_authority USING btree (case_id, authority_id)
+CREATE UNIQUE INDEX case_event_pkey ON hall.case_event USING btree (case_id, number)
+CREATE UNIQUE INDEX case_note_pkey ON hall.case_note USING btree (id)
+CREATE UNIQUE INDEX case_person_draft_id_key ON hall.case_person USING btree (draft_id)
+CREATE UNIQUE INDEX case_person_pkey ON hall.case_person USING btree (case_id)
+CREATE UNIQUE INDEX case_record_draft_id_key ON hall.case_record USING btree (draft_id)
+CREATE UNIQUE INDEX case_record_number_key ON hall.case_record USING btree (number)
+CREATE UNIQUE INDEX case_record_pkey ON hall.case_record USING btree (id)
+CREATE UNIQUE INDEX case_record_token_key ON hall.case_record USING btree (token)
+CREATE UNIQUE INDEX case_term_pkey ON hall.case_term USING btree (authority_id, term, case_id)
 CREATE UNIQUE INDEX content_revision_pkey ON hall.content_revision USING btree (only_row)
 CREATE UNIQUE INDEX data_key_case_id_key ON hall.data_key USING btree (case_id)
 CREATE UNIQUE INDEX data_key_draft_id_key ON hall.data_key USING btree (draft_id)
@@ -374,6 +516,16 @@ account: account_own for all to hall_app
 account: backup_read for select to hall_owner
     using ( SELECT is_backup() AS is_backup)
 account: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+application: application_apply for insert to hall_app
+    with check (case_id = ANY (ARRAY( SELECT p.case_id
+   FROM case_person p)))
+application: application_read for select to hall_app
+    using (((authority_id = ( SELECT authority() AS authority)) AND (( SELECT kind() AS kind) = 'staff'::text)) OR (case_id = ANY (ARRAY( SELECT mine.id
+   FROM my_few_cases() mine(id)))))
+application: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+application: backup_write for insert to hall_owner
     with check ( SELECT is_backup() AS is_backup)
 audit_detail: audit_detail_read for select to hall_app
     using (EXISTS ( SELECT
@@ -408,6 +560,72 @@ audit_head: backup_read for select to hall_owner
     using ( SELECT is_backup() AS is_backup)
 audit_head: backup_write for insert to hall_owner
     with check ( SELECT is_backup() AS is_backup)
+case_authority: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+case_authority: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+case_authority: case_authority_apply for insert to hall_app
+    with check (is_lead AND (case_id = ANY (ARRAY( SELECT p.case_id
+   FROM case_person p))))
+case_authority: case_authority_few for select to hall_app
+    using ((case_id = ( SELECT case_id() AS case_id)) OR (case_id = ANY (ARRAY( SELECT p.case_id
+   FROM case_person p))))
+case_authority: case_authority_go_on for update to hall_app
+    using (((authority_id = ( SELECT authority() AS authority)) AND (( SELECT kind() AS kind) = 'staff'::text)) OR (case_id = ( SELECT case_id() AS case_id)) OR (case_id = ANY (ARRAY( SELECT p.case_id
+   FROM case_person p))))
+case_authority: case_authority_staff for select to hall_app
+    using ((authority_id = ( SELECT authority() AS authority)) AND (( SELECT kind() AS kind) = 'staff'::text))
+case_event: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+case_event: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+case_event: case_event_read for select to hall_app
+    using (((authority_id = ( SELECT authority() AS authority)) AND (( SELECT kind() AS kind) = 'staff'::text)) OR (case_id = ANY (ARRAY( SELECT mine.id
+   FROM my_few_cases() mine(id)))))
+case_event: case_event_write for insert to hall_app
+    with check ((actor_kind = ( SELECT kind() AS kind)) AND (NOT (actor_id IS DISTINCT FROM ( SELECT person() AS person))) AND (((authority_id = ( SELECT authority() AS authority)) AND (( SELECT kind() AS kind) = 'staff'::text)) OR (case_id = ANY (ARRAY( SELECT mine.id
+   FROM my_few_cases() mine(id))))))
+case_note: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+case_note: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+case_note: case_note_own_authority for select to hall_app
+    using ((authority_id = ( SELECT authority() AS authority)) AND (( SELECT kind() AS kind) = 'staff'::text))
+case_note: case_note_write for insert to hall_app
+    with check ((authority_id = ( SELECT authority() AS authority)) AND (author_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'staff'::text))
+case_person: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+case_person: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+case_person: case_person_apply for insert to hall_app
+    with check (((person_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text)) OR ((person_id IS NULL) AND (draft_id = ( SELECT draft_id() AS draft_id)) AND (( SELECT kind() AS kind) = 'applicant'::text)))
+case_person: case_person_mine for select to hall_app
+    using (((person_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text)) OR (draft_id = ( SELECT draft_id() AS draft_id)) OR (case_id = ( SELECT case_id() AS case_id)))
+case_record: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+case_record: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+case_record: case_record_apply for insert to hall_app
+    with check (((person_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text)) OR ((person_id IS NULL) AND (draft_id = ( SELECT draft_id() AS draft_id)) AND (( SELECT kind() AS kind) = 'applicant'::text)))
+case_record: case_record_by_token for select to hall_app
+    using (token = ( SELECT case_token() AS case_token))
+case_record: case_record_destroy for delete to hall_app
+    using ((id = ( SELECT case_id() AS case_id)) AND (( SELECT kind() AS kind) = 'job'::text) AND (status = ANY (ARRAY['closed'::text, 'withdrawn'::text])))
+case_record: case_record_go_on for update to hall_app
+    using (((authority_id = ( SELECT authority() AS authority)) AND (( SELECT kind() AS kind) = 'staff'::text)) OR (id = ANY (ARRAY( SELECT mine.id
+   FROM my_few_cases() mine(id)))))
+case_record: case_record_read for select to hall_app
+    using (((authority_id = ( SELECT authority() AS authority)) AND (( SELECT kind() AS kind) = 'staff'::text)) OR (id = ANY (ARRAY( SELECT mine.id
+   FROM my_few_cases() mine(id)))))
+case_term: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+case_term: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+case_term: case_term_search for select to hall_app
+    using ((authority_id = ( SELECT authority() AS authority)) AND (( SELECT kind() AS kind) = 'staff'::text))
+case_term: case_term_write for insert to hall_app
+    with check (case_id = ANY (ARRAY( SELECT p.case_id
+   FROM case_person p)))
 content_revision: backup_read for select to hall_owner
     using ( SELECT is_backup() AS is_backup)
 content_revision: backup_revision for update to hall_owner
@@ -569,10 +787,19 @@ CREATE TRIGGER pack_version_changed AFTER INSERT ON hall.pack_version FOR EACH S
 -- grants
 
 account: delete, insert, select to hall_app
+application: insert, select to hall_app
 audit_detail: insert, select to hall_app
 audit_entry: insert, select to hall_app
 audit_head: insert, select, update to hall_app
 audit_head: select to hall_worker
+case_authority (assignee_id, status): update to hall_app
+case_authority: insert, select to hall_app
+case_event: insert, select to hall_app
+case_note: insert, select to hall_app
+case_person: insert, select to hall_app
+case_record (delivered_at, outcome, revision, status): update to hall_app
+case_record: delete, insert, select to hall_app
+case_term: insert, select to hall_app
 content_revision: select, update to hall_app
 data_key (authority_id, case_id, person_id, wrapped): update to hall_app
 data_key: delete, insert, select to hall_app
