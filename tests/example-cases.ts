@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { type Counter, type Receipt, receive } from '../src/modules/cases/index.ts';
 import { createDocuments, type Documents, fileKeys } from '../src/modules/documents/index.ts';
 import type { ReadySubmission } from '../src/modules/forms/index.ts';
+import { createLimiter } from '../src/modules/identity/index.ts';
 import type { Portal } from '../src/modules/territory/index.ts';
+import { systemClock } from '../src/platform/clock/clock.ts';
 import { idOfKey, newId } from '../src/platform/crypto/ids.ts';
 import type { Database } from '../src/platform/db/database.ts';
 import type { Principal } from '../src/platform/db/principal.ts';
@@ -41,7 +43,16 @@ export interface ExampleCounter extends Counter {
 export function exampleCounter(documents?: Documents): ExampleCounter {
   const keyDir = mkdtempSync(join(tmpdir(), 'hall-keys-'));
   return {
-    documents: documents ?? createDocuments({ ring: fileKeys({ keyDir, createMissing: true }) }),
+    documents:
+      documents ??
+      createDocuments({
+        ring: fileKeys({ keyDir, createMissing: true }),
+        dataDir: keyDir,
+        uploadsOrigin: 'http://uploads.invalid',
+        contentDir: new URL('../content/', import.meta.url).pathname,
+        clock: systemClock,
+        limiter: createLimiter(systemClock),
+      }),
     codeKey: randomBytes(32),
     termKey: randomBytes(32),
     profileOf: async () => ({}),

@@ -125,16 +125,22 @@ export const sealedApplication = async (tx: Tx, caseId: string) => (await tx.one
 
 const UPDATE = statement(
   'cases.update',
-  'update hall.case_record set status = $2, outcome = $3, revision = $4, delivered_at = coalesce($5, delivered_at) where id = $1',
+  'update hall.case_record set status = $2, outcome = $3, revision = $4, delivered_at = case when $5::boolean then $6::timestamptz else delivered_at end where id = $1',
 );
 const UPDATE_LISTS = statement(
   'cases.update-lists',
   `update hall.case_authority set status = $2, assignee_id = case when is_lead then $3 else assignee_id end where case_id = $1`,
 );
-/** Writes what the events made of the case into the rows that lists read. */
-export async function projectState(tx: Tx, caseId: string, state: CaseState, deliveredAt?: string): Promise<void> {
-  await tx.run(UPDATE, caseId, state.status, state.outcome ?? null, state.revision, deliveredAt ?? null);
-  await tx.run(UPDATE_LISTS, caseId, state.status, state.assigneeId ?? null);
+/** Writes what the events made of the case into the rows that lists read. `deliveredAt`: null takes it back. */
+export async function projectState(
+  tx: Tx,
+  caseId: string,
+  state: CaseState,
+  deliveredAt?: string | null,
+): Promise<void> {
+  const { status, outcome = null, revision, assigneeId = null } = state;
+  await tx.run(UPDATE, caseId, status, outcome, revision, deliveredAt !== undefined, deliveredAt ?? null);
+  await tx.run(UPDATE_LISTS, caseId, status, assigneeId);
 }
 
 const TERMS = statement(

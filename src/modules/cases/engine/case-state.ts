@@ -13,6 +13,8 @@ export interface CaseState {
   /** A letter that goes by post, or to somebody whose identity is yet to be checked, is not put into a mailbox. */
   delivery: Delivery;
   identityChecked: boolean;
+  /** Somebody has said that the letter may go into the mailbox; it is on its way. */
+  isDispatched: boolean;
   /** Grows with every event; what two people do at once is told apart by it. */
   revision: number;
 }
@@ -30,6 +32,7 @@ export type CaseEvent =
   | { kind: 'refused' }
   | { kind: 'letter-written'; documentId: string }
   | { kind: 'reopened' }
+  | { kind: 'dispatched' }
   | { kind: 'delivered'; way: 'mailbox' | 'post' }
   | { kind: 'delivery-failed' }
   | { kind: 'withdrawn' };
@@ -49,7 +52,13 @@ export const PUBLIC_EVENTS: ReadonlySet<EventKind> = new Set([
   'withdrawn',
 ]);
 
-const BEFORE: CaseState = { status: 'received', delivery: 'post', identityChecked: false, revision: 0 };
+const BEFORE: CaseState = {
+  status: 'received',
+  delivery: 'post',
+  identityChecked: false,
+  isDispatched: false,
+  revision: 0,
+};
 
 /** The state after `event`. Never refuses: events are what happened. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
@@ -79,17 +88,19 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return { ...next, identityChecked: true };
     case 'approved':
     case 'refused':
-      return { ...next, status: 'decided', outcome: event.kind };
+      return { ...next, status: 'decided', outcome: event.kind, isDispatched: false };
     case 'letter-written':
       return { ...next, status: 'ready', documentId: event.documentId };
     case 'reopened': {
       const { outcome: _, documentId: __, ...rest } = next;
-      return { ...rest, status: 'in-progress' };
+      return { ...rest, status: 'in-progress', isDispatched: false };
     }
+    case 'dispatched':
+      return { ...next, isDispatched: true };
     case 'delivered':
       return { ...next, status: 'closed' };
     case 'delivery-failed':
-      return { ...next, status: 'ready' };
+      return { ...next, status: 'ready', isDispatched: false };
     case 'withdrawn':
       return { ...next, status: 'withdrawn' };
   }

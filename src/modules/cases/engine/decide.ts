@@ -13,6 +13,9 @@ export type Command =
   | { kind: 'refuse'; by: string }
   | { kind: 'keep-letter'; documentId: string }
   | { kind: 'reopen' }
+  /** Sends the letter on its way into the mailbox. */
+  | { kind: 'dispatch' }
+  /** It is in the mailbox, or it was posted. */
   | { kind: 'deliver' }
   | { kind: 'fail-delivery' }
   | { kind: 'withdraw' };
@@ -35,11 +38,13 @@ const WHEN: Record<Command['kind'], readonly Status[]> = {
   refuse: WORKING,
   'keep-letter': ['decided', 'ready'],
   reopen: ['decided', 'ready'],
+  dispatch: ['ready'],
   deliver: ['ready'],
   'fail-delivery': ['ready', 'closed'],
   withdraw: WORKING,
 };
 
+/** Whether a command may lead to anything in `state`: what a page offers. */
 export const isPossible = (state: CaseState, kind: Command['kind']): boolean => WHEN[kind].includes(state.status);
 
 /** What happens to a case in `state` on `command`: events, or why not. Pure. */
@@ -66,11 +71,17 @@ export function decide(state: CaseState, command: Command): Decided {
     case 'refuse':
       return decided(state, command.by, { kind: 'refused' });
     case 'keep-letter':
+      // The job that writes it may run twice: the first letter stays.
+      if (state.status === 'ready') return events();
       return events({ kind: 'letter-written', documentId: command.documentId });
     case 'reopen':
       return events({ kind: 'reopened' });
+    case 'dispatch':
+      if (state.delivery !== 'mailbox') return { kind: 'refused', why: 'not-now' };
+      return state.isDispatched ? events() : events({ kind: 'dispatched' });
     case 'deliver':
-      return events({ kind: 'delivered', way: state.delivery === 'mailbox' ? 'mailbox' : 'post' });
+      if (state.delivery !== 'mailbox') return events({ kind: 'delivered', way: 'post' });
+      return state.isDispatched ? events({ kind: 'delivered', way: 'mailbox' }) : { kind: 'refused', why: 'not-now' };
     case 'fail-delivery':
       return events({ kind: 'delivery-failed' });
     case 'withdraw':

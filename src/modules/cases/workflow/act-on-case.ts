@@ -44,8 +44,7 @@ export async function actOnCase(tx: Tx, documents: Documents, at: Temporal.Insta
   const last = decided.events.length - 1;
   for (const [index, event] of decided.events.entries())
     await appendEvent(tx, record, state.revision + index + 1, at, event, index === last ? sealed : undefined);
-  const delivered = decided.events.some(({ kind }) => kind === 'delivered');
-  await projectState(tx, record.id, next, delivered ? at.toString() : undefined);
+  await projectState(tx, record.id, next, deliveryOf(decided.events, at));
   for (const event of decided.events) await askForFollowUp(tx, record, event);
   await recordActs(
     tx,
@@ -53,6 +52,13 @@ export async function actOnCase(tx: Tx, documents: Documents, at: Temporal.Insta
     decided.events.map((event) => actOf(record, event)),
   );
   return { kind: 'done', record: { ...record, status: next.status, revision: next.revision }, state: next };
+}
+
+/** When it was delivered; null when it turns out that it was not. */
+function deliveryOf(events: readonly CaseEvent[], at: Temporal.Instant): string | null | undefined {
+  const last = events.at(-1)?.kind;
+  if (last === 'delivered') return at.toString();
+  return last === 'delivery-failed' ? null : undefined;
 }
 
 async function sealWords(tx: Tx, documents: Documents, caseId: string, words: unknown): Promise<Buffer> {
@@ -64,6 +70,7 @@ async function sealWords(tx: Tx, documents: Documents, caseId: string, words: un
 const FOLLOW_UPS: Partial<Record<CaseEvent['kind'], string>> = {
   approved: 'write-letter',
   refused: 'write-letter',
+  dispatched: 'deliver-letter',
   withdrawn: 'tell-authority',
 };
 
