@@ -15,6 +15,9 @@ export interface TestCluster {
 /** The migrated database that each test file copies. */
 export const TEMPLATE = 'hall_template';
 
+/** Any number of ours: a template can't be copied while somebody else copies it. */
+export const COPY_LOCK = 4_822_003;
+
 const FOLDER = '/tmp/hall-test-';
 
 /**

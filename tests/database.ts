@@ -2,7 +2,8 @@ import { newId } from '../src/platform/crypto/ids.ts';
 import { type Database, openDatabase } from '../src/platform/db/database.ts';
 import { openDatabaseToRoles } from '../src/platform/postgres/roles.ts';
 import { urlOn, withClient } from '../src/platform/postgres/with-client.ts';
-import { startTestCluster, TEMPLATE } from './cluster.ts';
+import { COPY_LOCK, startTestCluster, TEMPLATE } from './cluster.ts';
+import { seededTemplate } from './seeded-template.ts';
 
 export interface TestDatabase {
   app: Database;
@@ -15,20 +16,18 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** Any number of ours: a template can't be copied while somebody else copies it. */
-const COPY_LOCK = 4_822_003;
-
 /**
  * An own migrated database for one test file, on the cluster of the run (`HALL_TEST_CLUSTER`) or on one of its own.
- * Close it in `after`.
+ * Close it in `after`. `seeded` brings the registers and content of this release along.
  */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase(ask: { seeded?: boolean } = {}): Promise<TestDatabase> {
   const given = process.env.HALL_TEST_CLUSTER;
   const cluster = given ? { adminUrl: given, stop: async () => undefined } : await startTestCluster();
+  const template = ask.seeded ? await seededTemplate(cluster.adminUrl) : TEMPLATE;
   const name = `hall_test_${newId().replaceAll('-', '').slice(8)}`;
   await withClient(cluster.adminUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [COPY_LOCK]);
-    await client.query(`create database ${name} template ${TEMPLATE} owner hall_owner`);
+    await client.query(`create database ${name} template ${template} owner hall_owner`);
     await openDatabaseToRoles(client, name);
   });
   const url = urlOn(cluster.adminUrl, name, 'hall');

@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/schema';
-import type { Session, Visit } from '../modules/identity/index.ts';
+import type { Limiter, Session, Visit } from '../modules/identity/index.ts';
 import type { Portal } from '../modules/territory/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -14,6 +14,7 @@ import { isLanguage, type Language, localeOf } from '../platform/i18n/language.t
 import { partsOf } from './parts.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { sendAnswer } from './send-answer.ts';
+import { cacheKeyOf, sendFinished } from './send-finished.ts';
 
 /** What the gate needs to let somebody in. Everything here is wired in `build.ts`. */
 export interface Gatehouse {
@@ -23,6 +24,7 @@ export interface Gatehouse {
   origin: string;
   secure: boolean;
   cache: PageCache;
+  limiter: Limiter;
   /** `path` of the route: staff's side of the counter has a session of its own. */
   sessionOf(portal: Portal, cookies: Record<string, string | undefined>, path: string): Promise<Session | undefined>;
   principalOf(session: Session | undefined): Principal;
@@ -32,33 +34,45 @@ export interface Gatehouse {
   layout(visit: Visit, page: Extract<Answer, { kind: 'page' }>, site: string): string;
 }
 
-/** Mounts `routes` below `root` (`/gl`, or nothing on the portal's own host). `site` chooses the layout. */
-export function openGate(
-  app: FastifyInstance,
-  house: Gatehouse,
-  portal: Portal,
-  root: string,
-  site: string,
-  routes: readonly Route<Visit>[],
-): void {
-  for (const route of routes) {
+/** Where routes are opened, and in which layout their pages stand. */
+export interface Mount {
+  /** `portal`, `workbench`, `admin`, `api`. */
+  site: string;
+  /** What stands before each path: `/gl`, or nothing. */
+  root: string;
+  /** Only on this host. */
+  host?: string;
+  /** The portal that a request is for, as it is published now. Throws `not-found`. */
+  portalOf(request: FastifyRequest): Portal;
+  routes: readonly Route<Visit>[];
+}
+
+/** What a route remembers for whoever looks at its request later. */
+export interface RouteConfig {
+  hall?: { mount: Mount; json: boolean };
+}
+
+export function openGate(app: FastifyInstance, house: Gatehouse, mount: Mount): void {
+  for (const route of mount.routes) {
     const query = route.query && Compile(route.query);
     const body = route.body && Compile(route.body);
     app.route({
       method: route.method,
-      url: root + route.path,
-      ...(root === '' && portal.host && { constraints: { host: portal.host } }),
+      url: mount.root + route.path,
+      ...(mount.host && { constraints: { host: mount.host } }),
       ...(route.bodyLimitBytes && { bodyLimit: route.bodyLimitBytes }),
-      config: { portal, root, site },
+      config: { hall: { mount, json: route.json === true } } satisfies RouteConfig,
       handler: async (request, reply) => {
+        const portal = mount.portalOf(request);
         const kept = cacheKeyOf(request, portal);
         const finished = kept && house.cache.get(kept);
         if (finished) return sendFinished(request, reply, finished);
-        const visit = await enter(house, portal, root, route, request);
+        const visit = await enter(house, mount, portal, route, request);
         if ((query && !query.Check(visit.query)) || (body && !body.Check(visit.body)))
           throw new HallFailure('bad-request', 400, 'a parameter is not of its form');
         const answer = house.refusal(visit, route.access) ?? (await route.handle(visit));
-        return sendAnswer({ house, visit, site, kept }, reply, answer);
+        const isOpen = route.json === true && route.access === 'public' && route.method === 'GET';
+        return sendAnswer({ house, visit, site: mount.site, kept, isOpen }, reply, answer);
       },
     });
   }
@@ -67,38 +81,59 @@ export function openGate(
 /** Who comes, where to, in which language. Throws `not-found` for a language that the portal does not have. */
 async function enter(
   house: Gatehouse,
+  mount: Mount,
   portal: Portal,
-  root: string,
   route: Route<Visit>,
   request: FastifyRequest,
 ): Promise<Visit> {
-  const params = { ...(request.params as Record<string, string>) };
-  const asked = params.lang;
-  if (asked !== undefined && !(isLanguage(asked) && portal.languages.includes(asked)))
-    throw new HallFailure('not-found', 404, 'the portal does not have this language');
+  house.limiter.take(route.method === 'GET' ? 'read' : 'write', request.ip);
+  const params = textsOf(request.params as Record<string, string>);
+  const query = queryOf(request);
+  const language = languageOf(portal, params.lang, mount.site === 'api' ? query.lang : undefined, request);
   const cookies = request.cookies;
-  const session = await house.sessionOf(portal, cookies, route.path);
-  const language = (asked as Language | undefined) ?? preferredLanguage(request.headers['accept-language'], portal);
+  const session = mount.site === 'api' ? undefined : await house.sessionOf(portal, cookies, route.path);
   return {
     portal,
     language,
     locale: localeOf(language, portal.country),
-    root,
-    origin: house.origin,
+    root: mount.root,
+    origin: mount.host ? `${house.secure ? 'https' : 'http'}://${mount.host}` : house.origin,
     path: request.url.split('?')[0] as string,
     ...(session && { session }),
     principal: house.principalOf(session),
     database: house.database,
     clock: house.clock,
     params,
-    query: queryOf(request),
-    body: (request.isMultipart?.()
-      ? Object.create(null)
-      : ((request.body as Fields | undefined) ?? Object.create(null))) as Fields,
+    query,
+    body: bodyOf(request),
     cookies: cookies as Record<string, string>,
     ...(route.raw && request.isMultipart() && { parts: () => partsOf(request) }),
     address: request.ip,
   };
+}
+
+/** The language in the address; without one, what the query asks for if there is such, else what the browser likes. */
+function languageOf(
+  portal: Portal,
+  named: string | undefined,
+  asked: string | undefined,
+  request: FastifyRequest,
+): Language {
+  const has = (language: string | undefined): language is Language =>
+    isLanguage(language) && portal.languages.includes(language);
+  if (named !== undefined) {
+    if (has(named)) return named;
+    throw new HallFailure('not-found', 404, 'the portal does not have this language');
+  }
+  return has(asked) ? asked : preferredLanguage(request.headers['accept-language'], portal.languages);
+}
+
+/** Parameters of the path, as text: what is no text names nothing. */
+function textsOf(params: Record<string, string>): Record<string, string> {
+  for (const value of Object.values(params))
+    if (value.includes('\0') || !value.isWellFormed())
+      throw new HallFailure('not-found', 404, 'a path that is no text');
+  return { ...params };
 }
 
 const queryOf = (request: FastifyRequest): Record<string, string> => {
@@ -106,29 +141,9 @@ const queryOf = (request: FastifyRequest): Record<string, string> => {
   return cut === -1 ? Object.create(null) : singleFields(parseFields(request.url.slice(cut + 1)));
 };
 
-const PLACE_COOKIE = /(?:^|;\s*)(?:__Host-)?place=([\w-]{1,40})/;
-const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?hall-/;
-
-/** The key of a page that may be the same for everybody, or undefined when this visitor brings something of their own. */
-function cacheKeyOf(request: FastifyRequest, portal: Portal): string | undefined {
-  if (request.method !== 'GET') return undefined;
-  const { cookie } = request.headers;
-  if (cookie === undefined) return `${portal.key} ${request.url}`;
-  if (SESSION_COOKIE.test(cookie)) return undefined;
-  return `${portal.key} ${request.url} ${PLACE_COOKIE.exec(cookie)?.[1] ?? ''}`;
-}
-
-function sendFinished(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  finished: { plain: Buffer; gzip: Buffer; headers: Record<string, string> },
-): FastifyReply {
-  reply.hijack();
-  const packed = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  const bytes = packed ? finished.gzip : finished.plain;
-  const headers: Record<string, string | number> = { ...finished.headers, 'content-length': bytes.length };
-  if (packed) headers['content-encoding'] = 'gzip';
-  reply.raw.writeHead(200, headers);
-  reply.raw.end(bytes);
-  return reply;
+/** The fields of a form. Anything else that can be sent as a body (a list, a number, null) has none. */
+function bodyOf(request: FastifyRequest): Fields {
+  const { body } = request;
+  const isFields = typeof body === 'object' && body !== null && !Array.isArray(body) && !request.isMultipart();
+  return isFields ? (body as Fields) : (Object.create(null) as Fields);
 }

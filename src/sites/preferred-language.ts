@@ -1,8 +1,7 @@
-import type { Portal } from '../modules/territory/index.ts';
 import { isLanguage, type Language } from '../platform/i18n/language.ts';
 
-/** The language that the browser likes best among those of `portal`, else the portal's first. @see RFC 9110 §12.5.4 */
-export function preferredLanguage(header: string | undefined, portal: Portal): Language {
+/** The language that the browser likes best among `languages`, else the first of them. @see RFC 9110 §12.5.4 */
+export function preferredLanguage(header: string | undefined, languages: readonly [Language, ...Language[]]): Language {
   const wished = (header ?? '')
     .slice(0, 500)
     .split(',')
@@ -11,6 +10,6 @@ export function preferredLanguage(header: string | undefined, portal: Portal): L
       return { language: tag.toLowerCase().split('-')[0], quality: Number(quality.replace('q=', '')) || 0 };
     })
     .sort((a, b) => b.quality - a.quality);
-  const found = wished.find(({ language }) => isLanguage(language) && portal.languages.includes(language));
-  return (found?.language as Language | undefined) ?? portal.languages[0];
+  const found = wished.find(({ language }) => isLanguage(language) && languages.includes(language));
+  return (found?.language as Language | undefined) ?? languages[0];
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { Visit } from '../modules/identity/index.ts';
 import type { Portal } from '../modules/territory/index.ts';
@@ -10,10 +11,16 @@ export interface Sending {
   site: string;
   /** The key under which finished bytes may be kept. */
   kept: string | undefined;
+  /** Public JSON: pages of other sites may read it, without cookies. */
+  isOpen: boolean;
 }
 
 /** Sends `answer`; a page goes into the layout of its site, and is kept when it is the same for everybody. */
-export function sendAnswer({ house, visit, site, kept }: Sending, reply: FastifyReply, answer: Answer): FastifyReply {
+export function sendAnswer(
+  { house, visit, site, kept, isOpen }: Sending,
+  reply: FastifyReply,
+  answer: Answer,
+): FastifyReply {
   const headers = { ...securityHeaders(visit.portal, house.secure), ...('headers' in answer && answer.headers) };
   switch (answer.kind) {
     case 'page': {
@@ -21,8 +28,10 @@ export function sendAnswer({ house, visit, site, kept }: Sending, reply: Fastify
       const type = { ...headers, 'content-type': 'text/html; charset=utf-8', vary: 'Accept-Encoding, Cookie' };
       setCookies(house, reply, answer.cookies);
       if (answer.cache === 'anonymous' && answer.status === 200 && kept && !visit.session && !answer.cookies) {
-        house.cache.put(kept, document, { ...type, 'cache-control': 'private, max-age=0, must-revalidate' });
-        return reply.headers({ ...type, 'cache-control': 'private, max-age=0, must-revalidate' }).send(document);
+        const etag = `W/"${createHash('sha256').update(document).digest('base64url').slice(0, 20)}"`;
+        const forEverybody = { ...type, 'cache-control': 'private, max-age=0, must-revalidate', etag };
+        house.cache.put(kept, document, forEverybody);
+        return reply.headers(forEverybody).send(document);
       }
       return reply
         .code(answer.status)
@@ -37,6 +46,7 @@ export function sendAnswer({ house, visit, site, kept }: Sending, reply: Fastify
         .code(answer.status)
         .headers({
           ...headers,
+          ...(isOpen && OPEN_HEADERS),
           'content-type': 'application/json; charset=utf-8',
           'cache-control': 'no-store',
           ...answer.headers,
@@ -49,6 +59,9 @@ export function sendAnswer({ house, visit, site, kept }: Sending, reply: Fastify
         .send(answer.body);
   }
 }
+
+/** Reading only: no cookies, no writing. @see https://fetch.spec.whatwg.org/#http-cors-protocol */
+export const OPEN_HEADERS = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
 function setCookies(house: Gatehouse, reply: FastifyReply, cookies: readonly SetCookie[] = []): void {
   for (const { name, value, maxAgeSeconds } of cookies)

@@ -26,8 +26,8 @@ export interface Snapshots {
   current(): Snapshot;
   /** Looks whether content has changed, and if so replaces the snapshot. Returns true when it did. */
   refresh(): Promise<boolean>;
-  /** Looks again every `everyMs`; a database that is away is tried again. */
-  keepFresh(everyMs: number, onChange: () => void): { stop(): void };
+  /** Looks again every `everyMs`, and does `also`; a database that is away is tried again. */
+  keepFresh(everyMs: number, onChange: () => void, also: () => Promise<void>): { stop(): void };
 }
 
 /** Loads the registers once and content whenever it changes. */
@@ -55,12 +55,20 @@ export async function openSnapshots(database: Database, contentDir: string, log:
   return {
     current: () => snapshot,
     refresh,
-    keepFresh(everyMs, onChange) {
+    keepFresh(everyMs, onChange, also) {
+      const look = async () => {
+        if (await refresh()) onChange();
+        await also();
+      };
+      let looking = false;
       const timer = setInterval(() => {
-        refresh().then(
-          (changed) => changed && onChange(),
-          (error: unknown) => log.warn({ err: error }, 'content could not be looked at; trying again'),
-        );
+        if (looking) return;
+        looking = true;
+        look()
+          .catch((error: unknown) => log.warn({ err: error }, 'content could not be looked at; trying again'))
+          .finally(() => {
+            looking = false;
+          });
       }, everyMs);
       timer.unref();
       return { stop: () => clearInterval(timer) };

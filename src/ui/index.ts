@@ -7,6 +7,7 @@ export { errorSummary } from './error-summary/error-summary.ts';
 export { facts } from './facts/facts.ts';
 export { ICON_NAMES, type IconName, icon, iconOf, isIconName } from './icon/icon.ts';
 export { type Load, loadPicture } from './load-picture/load-picture.ts';
+export { mark } from './mark/mark.ts';
 export { pagination } from './pagination/pagination.ts';
 export { type Step, steps } from './steps/steps.ts';
 export { type SummaryRow, summaryList } from './summary-list/summary-list.ts';

@@ -22,6 +22,12 @@ export interface Settings {
   /** Tenants' key file is never the development one in production. */
   keyDir: string;
   connections: number;
+  /** Where to listen: loopback, since a proxy stands in front in production. */
+  listenHost: string;
+  /** How much wider than usual the limits by address are. */
+  limitFactor: number;
+  /** Who shows it may read the metrics from elsewhere than this machine. */
+  metricsToken?: string;
 }
 
 /**
@@ -46,6 +52,9 @@ export function readSettings(environment: NodeJS.ProcessEnv, dataDir: string, da
     keyDir: environment.KEY_DIR ?? `${dataDir}/keys`,
     mailFrom: environment.MAIL_FROM ?? 'Schalterhalle <no-reply@localhost>',
     connections: numberOf(environment, 'DATABASE_CONNECTIONS', 12, 2, 200),
+    listenHost: environment.LISTEN_HOST ?? '127.0.0.1',
+    limitFactor: numberOf(environment, 'LIMIT_FACTOR', 1, 1, 1_000_000),
+    ...(environment.METRICS_TOKEN && { metricsToken: environment.METRICS_TOKEN }),
     ...(environment.SMTP_URL && { smtpUrl: environment.SMTP_URL }),
     ...(environment.CLAMD_ADDRESS && { clamdAddress: environment.CLAMD_ADDRESS }),
   };

@@ -1,0 +1,158 @@
+/**
+ * `serve`, wired: every module with what it needs of the others. Who may use whom stands in boundaries.mjs; what happens
+ * in the background is wired in build-work.ts.
+ */
+import { type Ground, openGround } from './build-ground.ts';
+import { createCatalogue } from './modules/catalogue/index.ts';
+import { createIdentity, type Identity, principalOf, type Visit } from './modules/identity/index.ts';
+import { chosenPlace, placeRoutes } from './modules/territory/index.ts';
+import type { Clock } from './platform/clock/clock.ts';
+import type { Settings } from './platform/config/settings.ts';
+import { createPageCache, type PageCache } from './platform/http/page-cache.ts';
+import { outboxPage } from './platform/mail/index.ts';
+import { type Assets, collectAssets } from './sites/assets/assets.ts';
+import type { Gatehouse } from './sites/gate.ts';
+import { type NoticeBoard, openNoticeBoard } from './sites/notice/notice-board.ts';
+import { openSites, type SiteRoutes } from './sites/open-sites.ts';
+import { createMetrics } from './sites/operation/metrics.ts';
+import { portalLayout } from './sites/portal/layout/layout.ts';
+import { portalRoutes } from './sites/portal/portal-routes.ts';
+import { openProviders } from './sites/providers.ts';
+import { openSnapshots, type Snapshots } from './sites/snapshot.ts';
+
+export interface Hall {
+  /** Starts to answer; returns the address. */
+  listen(): Promise<string>;
+  /** Answers what is being asked, then ends. */
+  close(): Promise<void>;
+  /** Every route, by site. */
+  routes: SiteRoutes;
+  /** Looks for changed content and notices now, not only when it is time. */
+  refresh(): Promise<void>;
+}
+
+export interface HallOptions {
+  clock?: Clock;
+  /** Portals stand on their own hosts; default in production. */
+  byHost?: boolean;
+}
+
+const CACHE_BYTES = 48 * 1024 * 1024;
+const LOOK_EVERY_MS = 1_500;
+const SOURCES = new URL('./', import.meta.url).pathname;
+
+export async function buildHall(settings: Settings, options: HallOptions = {}): Promise<Hall> {
+  const ground = openGround('serve', settings, options.clock);
+  const { log, clock, database, limiter } = ground;
+  const cache = createPageCache(CACHE_BYTES);
+  const snapshots = await openSnapshots(database, settings.contentDir, log);
+  const notices = openNoticeBoard({ database, clock, log, onChange: () => cache.clear() });
+  await notices.refresh();
+  const sandbox = settings.production ? undefined : await openSandbox(settings, clock);
+  const providers = openProviders({ snapshot: snapshots.current, ...(sandbox && { sandbox }) });
+  const identity = createIdentity({
+    sealer: ground.accounts,
+    key: ground.secret('identity'),
+    providersOf: providers.providersOf,
+    limiter,
+    sendMail: ground.sendMail,
+  });
+  const placeOf = (visit: Visit) => chosenPlace(visit, snapshots.current().territory);
+  const routes = routesOf(ground, identity, snapshots, placeOf);
+  const assets = collectAssets(SOURCES);
+  const app = await openSites({
+    house: houseOf({ ground, identity, cache, notices, assets, placeOf }),
+    log,
+    assets,
+    metrics: createMetrics(),
+    ...(settings.metricsToken && { metricsToken: settings.metricsToken }),
+    portals: () => snapshots.current().portals,
+    routes,
+    byHost: options.byHost ?? settings.production,
+    ...(!settings.production && { outbox: () => outboxPage(database, ground.mails) }),
+  });
+  const refresh = async () => {
+    if (await snapshots.refresh()) cache.clear();
+    await notices.refresh();
+  };
+  const looking = snapshots.keepFresh(LOOK_EVERY_MS, () => cache.clear(), notices.refresh);
+  return {
+    routes,
+    refresh,
+    listen: () => app.listen({ port: settings.port, host: settings.listenHost }),
+    async close() {
+      looking.stop();
+      await app.close();
+      await providers.close();
+      await database.close();
+    },
+  };
+}
+
+/** The sandbox identity provider, on a port of its own. The import itself refuses production. */
+async function openSandbox(settings: Settings, clock: Clock) {
+  const { startSandbox, sandboxProviders } = await import('./sandbox.ts');
+  const { issuer, close } = await startSandbox({
+    port: settings.sandboxPort,
+    portalOrigins: [settings.publicOrigin],
+    clock,
+  });
+  return { providers: sandboxProviders(issuer), close };
+}
+
+/** All pages and answers, by the site in which they stand. */
+function routesOf(
+  ground: Ground,
+  identity: Identity,
+  snapshots: Snapshots,
+  placeOf: (visit: Visit) => { name: string } | undefined,
+): SiteRoutes {
+  const snapshot = snapshots.current;
+  const ofStaff = ({ path }: { path: string }) => path.startsWith('/workbench');
+  const ofPrograms = ({ path }: { path: string }) => path.startsWith('/api/');
+  const modules = [
+    ...identity.routes,
+    ...placeRoutes({ territory: () => snapshot().territory }),
+    ...createCatalogue({ snapshot }).routes,
+  ];
+  return {
+    portal: [
+      ...portalRoutes({ snapshot, placeOf, limiter: ground.limiter }),
+      ...modules.filter((route) => !ofStaff(route) && !ofPrograms(route)),
+    ],
+    workbench: modules.filter(ofStaff),
+    admin: [],
+    api: modules.filter(ofPrograms),
+  };
+}
+
+function houseOf(of: {
+  ground: Ground;
+  identity: Identity;
+  cache: PageCache;
+  notices: NoticeBoard;
+  assets: Assets;
+  placeOf(visit: Visit): { name: string } | undefined;
+}): Gatehouse {
+  const { settings, database, clock, limiter } = of.ground;
+  const layout = {
+    assets: of.assets,
+    placeOf: of.placeOf,
+    noticesFor: of.notices.noticesFor,
+    isDemonstration: !settings.production,
+  };
+  const secure = settings.publicOrigin.startsWith('https:');
+  return {
+    database,
+    clock,
+    limiter,
+    origin: settings.publicOrigin,
+    secure,
+    cache: of.cache,
+    sessionOf: (portal, cookies, path) => of.identity.sessionIn({ portal, cookies, path, secure }, database, clock),
+    principalOf,
+    refusal: of.identity.refusal,
+    // Staff's sites bring a layout of their own.
+    layout: (visit, page) => portalLayout(layout, visit, page),
+  };
+}
