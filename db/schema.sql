@@ -685,6 +685,8 @@ file: file_mine for all to hall_app
     using ((draft_id = ( SELECT draft_id() AS draft_id)) OR (case_id = ( SELECT case_id() AS case_id)) OR ((person_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text)) OR (EXISTS ( SELECT
    FROM my_cases() mine(id)
   WHERE (mine.id = file.case_id))))
+file: file_unscanned for select to hall_app
+    using ((( SELECT kind() AS kind) = 'job'::text) AND (state = 'quarantined'::text) AND (stored_at < (now() - '1 day'::interval)))
 file_place: backup_read for select to hall_owner
     using ( SELECT is_backup() AS is_backup)
 file_place: backup_write for insert to hall_owner

@@ -8,4 +8,5 @@ export type { RunningSandbox, SandboxOptions } from './sandbox/identity/start-id
 export { startIdentityProvider as startSandbox } from './sandbox/identity/start-identity-provider.ts';
 export type { SeededPerson, SeededStaff } from './sandbox/people.ts';
 export { nameOf } from './sandbox/people.ts';
+export { eicarScanner } from './sandbox/scanner/eicar-scanner.ts';
 export { seededPeople, seededStaff } from './sandbox/world.ts';

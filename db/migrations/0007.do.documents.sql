@@ -83,6 +83,9 @@ create policy file_mine on hall.file to hall_app using (
   or (person_id = (select hall.person()) and (select hall.kind()) = 'person')
   or exists (select from hall.my_cases() as mine(id) where mine.id = file.case_id)
 );
+-- The sweep finds what has waited long for a scan, and asks for it again; it opens nothing.
+create policy file_unscanned on hall.file for select to hall_app
+  using ((select hall.kind()) = 'job' and state = 'quarantined' and stored_at < now() - interval '1 day');
 create policy file_place_write on hall.file_place for insert to hall_app
   with check (exists (select from hall.file f where f.id = file_place.id));
 create policy file_place_read on hall.file_place for select to hall_app using ((select hall.kind()) = 'job');

@@ -5,15 +5,24 @@ import type { Principal } from '../../platform/db/principal.ts';
 import type { Route } from '../../platform/http/route.ts';
 import type { Language } from '../../platform/i18n/language.ts';
 import type { Job } from '../../platform/jobs/worker.ts';
+import { routes, to } from '../../routes.ts';
 import type { Limiter, Visit } from '../identity/index.ts';
+import { newCode } from './codes/code.ts';
+import * as codes from './codes/letter-codes.ts';
 import type { LetterStatement } from './codes/statement.ts';
+import { diskAt } from './files/disk.ts';
+import type { Shelf } from './files/kept-files.ts';
+import * as files from './files/kept-files.ts';
+import { type Quarantine, receiveUpload } from './files/receive-upload.ts';
+import { fileJobs } from './files/scan-file.ts';
 import type { FileKind, Received, StoredFile } from './files/stored-file.ts';
 import type { Box } from './keys/box.ts';
-import type { Ref } from './keys/data-key-store.ts';
+import { idsOf, type Ref } from './keys/data-key-store.ts';
 import type { KeyProvider } from './keys/key-provider.ts';
 import * as boxes from './keys/open-box.ts';
 import type { LetterAsk } from './letters/letter.ts';
 import type { Scanner } from './providers/scanner.ts';
+import { readView, viewAddress } from './uploads/capability.ts';
 
 export interface DocumentsWiring {
   ring: KeyProvider;
@@ -73,6 +82,12 @@ export interface Documents {
   readFile(tx: Tx, fileId: string): Promise<{ name: string; type: string; sizeBytes: number; bytes: Readable }>;
   /** An address on the uploads origin that shows this one file for some minutes, to whoever holds it. */
   viewAddress(fileId: string, ref: Ref): string;
+  /** For the uploads server: the file of such an address; undefined when the address does not hold, or not any more. */
+  openView(
+    database: Database,
+    fileId: string,
+    query: { of?: string; until?: string; sign?: string },
+  ): Promise<{ name: string; type: string; sizeBytes: number; bytes: Readable } | undefined>;
 
   /** In a child of this process, started at the first letter. Throws `letter-failed`. */
   renderLetter(ask: LetterAsk): Promise<Buffer>;
@@ -106,12 +121,17 @@ export interface Documents {
   close(): Promise<void>;
 }
 
+const MOST_UPLOAD_BYTES = 20 * 1024 * 1024;
+
 const later = (): never => {
   throw new Error('not written yet');
 };
 
 export function createDocuments(wiring: DocumentsWiring): Documents {
-  const { ring } = wiring;
+  const { ring, clock } = wiring;
+  const shelf: Shelf = { ring, disk: diskAt(wiring.dataDir) };
+  const quarantine: Quarantine = { ...shelf, mostBytes: wiring.mostBytes ?? MOST_UPLOAD_BYTES };
+  const viewKey = () => ring.secret('views of files');
   return {
     newBox: (tx, ask) => boxes.newBox(tx, ring, ask),
     openBox: (tx, ref) => boxes.openBox(tx, ring, ref),
@@ -120,20 +140,26 @@ export function createDocuments(wiring: DocumentsWiring): Documents {
     wrapFor: (tx, caseId, authorityId) => boxes.wrapFor(tx, ring, caseId, authorityId),
     grantBox: boxes.grantBox,
     destroyBox: boxes.destroyBox,
-    receiveUpload: later,
-    filesOf: later,
-    fileById: later,
-    removeFile: later,
-    keepFile: later,
-    readFile: later,
-    viewAddress: later,
+    receiveUpload: (database, principal, upload) => receiveUpload(quarantine, database, principal, upload),
+    filesOf: (tx, ref) => files.filesOf(tx, shelf, ref),
+    fileById: (tx, id) => files.fileById(tx, shelf, id),
+    removeFile: files.removeFile,
+    keepFile: (tx, file) => files.keepFile(tx, shelf, file),
+    readFile: (tx, id) => files.readFile(tx, shelf, id),
+    viewAddress: (fileId, ref) => viewAddress(viewKey(), wiring.uploadsOrigin, fileId, ref, clock.now()),
+    async openView(database, fileId, query) {
+      const ref = readView(viewKey(), fileId, query, clock.now());
+      if (!ref) return undefined;
+      return database.transaction({ kind: 'job', ...idsOf(ref) }, (tx) => files.readFile(tx, shelf, fileId));
+    },
     renderLetter: later,
-    newCode: later,
-    verifyAddress: later,
-    issueCode: later,
-    revokeCode: later,
+    newCode,
+    verifyAddress: (portalAddress, language, code) =>
+      `${portalAddress}${to(routes.portal.verify, { lang: language })}#${code}`,
+    issueCode: (tx, letter) => codes.issueCode(tx, letter, clock.now()),
+    revokeCode: (tx, documentId) => codes.revokeCode(tx, documentId, clock.now()),
     routes: [],
-    jobs: later,
+    jobs: (database, scanner) => fileJobs(shelf, database, scanner),
     close: async () => undefined,
   };
 }

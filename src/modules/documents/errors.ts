@@ -13,3 +13,24 @@ export class Unreadable extends HallFailure {
     super('unreadable', 503, detail, cause);
   }
 }
+
+/** The disk is full, read-only or broken. Nothing of the file was kept; what was kept before is untouched. */
+export class StorageAway extends HallFailure {
+  constructor(detail: string, cause?: unknown) {
+    super('storage-away', 503, detail, cause);
+  }
+}
+
+/** Nobody could look whether a file is clean. It stays in quarantine and is tried again. */
+export class ScannerAway extends HallFailure {
+  constructor(detail: string, cause?: unknown) {
+    super('scanner-away', 503, detail, cause);
+  }
+}
+
+/** A letter could not be written. The case waits; the job is tried again. */
+export class LetterFailed extends HallFailure {
+  constructor(detail: string, cause?: unknown) {
+    super('letter-failed', 503, detail, cause);
+  }
+}

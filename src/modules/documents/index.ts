@@ -1,6 +1,6 @@
 export type { LetterStatement } from './codes/statement.ts';
 export { createDocuments, type Documents, type DocumentsWiring } from './documents.ts';
-export { KeyUnusable, Unreadable } from './errors.ts';
+export { KeyUnusable, LetterFailed, ScannerAway, StorageAway, Unreadable } from './errors.ts';
 export {
   type FileKind,
   type FileState,
@@ -22,5 +22,7 @@ export type {
   ReceiptFields,
   Sender,
 } from './letters/letter.ts';
+export { clamdScanner } from './providers/clamd/clamd-scanner.ts';
 export { type FileKeysOptions, fileKeys } from './providers/file-keys/file-keys.ts';
 export type { Finding, Scanner } from './providers/scanner.ts';
+export { startUploadsServer, type UploadsServerOptions } from './uploads/uploads-server.ts';

@@ -4,6 +4,10 @@ import { statement, type Tx } from '../../../platform/db/database.ts';
 /** What a key is for. */
 export type Ref = { draftId: string; caseId?: undefined } | { caseId: string; draftId?: undefined };
 
+/** For a job's payload and its principal. */
+export const idsOf = (ref: Ref): { draftId: string } | { caseId: string } =>
+  ref.draftId === undefined ? { caseId: ref.caseId } : { draftId: ref.draftId };
+
 export interface DataKeyRow {
   draft_id: string | null;
   case_id: string | null;
