@@ -24,7 +24,7 @@ export const SHELVES = {
   modules: ['platform', 'standards', 'ui', 'routes.ts'],
   sites: ['platform', 'standards', 'ui', 'modules', 'routes.ts'],
   sandbox: ['platform', 'standards', 'modules'],
-  commands: ['platform', 'modules', 'sites', 'build.ts', 'build-work.ts', 'routes.ts', 'sandbox.ts'],
+  commands: ['platform', 'ui', 'modules', 'sites', 'build.ts', 'build-work.ts', 'routes.ts', 'sandbox.ts'],
 };
 
 /** Folders that are pure: what lies in them imports nothing but itself, and what is named here. */
