@@ -1,3 +1,6 @@
+export { closeDraft } from './drafts/draft-store.ts';
+export { type DraftLine, draftsOfPerson } from './drafts/drafts-of-person.ts';
+export { draftAccess } from './drafts/holder.ts';
+export { readForSubmission } from './drafts/read-for-submission.ts';
 export { checkForm, type FormProblem, type FormToCheck, formSchema } from './engine/index.ts';
-export { closeDraft, readForSubmission } from './read-for-submission.ts';
 export type { Delivery, ReadySubmission, RefusedSubmission, ShownFee, SummarySection } from './submission.ts';
