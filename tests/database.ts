@@ -3,7 +3,6 @@ import { type Database, openDatabase } from '../src/platform/db/database.ts';
 import { openDatabaseToRoles } from '../src/platform/postgres/roles.ts';
 import { urlOn, withClient } from '../src/platform/postgres/with-client.ts';
 import { COPY_LOCK, startTestCluster, TEMPLATE } from './cluster.ts';
-import { seededTemplate } from './seeded-template.ts';
 
 export interface TestDatabase {
   app: Database;
@@ -23,7 +22,9 @@ export interface TestDatabase {
 export async function testDatabase(ask: { seeded?: boolean } = {}): Promise<TestDatabase> {
   const given = process.env.HALL_TEST_CLUSTER;
   const cluster = given ? { adminUrl: given, stop: async () => undefined } : await startTestCluster();
-  const template = ask.seeded ? await seededTemplate(cluster.adminUrl) : TEMPLATE;
+  const template = ask.seeded
+    ? await (await import('./seeded-template.ts')).seededTemplate(cluster.adminUrl)
+    : TEMPLATE;
   const name = `hall_test_${newId().replaceAll('-', '').slice(8)}`;
   await withClient(cluster.adminUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [COPY_LOCK]);
