@@ -234,6 +234,14 @@ email_code · row-level security, forced · owner hall_owner
     window_began_at timestamp with time zone not null
     expires_at timestamp with time zone not null
     confirmed_at timestamp with time zone
+feedback · row-level security, forced · owner hall_owner
+    id uuid not null
+    portal text not null
+    language text not null
+    page text not null
+    found boolean
+    comment text
+    written_at timestamp with time zone not null
 file · row-level security, forced · owner hall_owner
     id uuid not null
     draft_id uuid
@@ -264,8 +272,19 @@ message · row-level security, forced · owner hall_owner
     sealed bytea not null
     wants_answer boolean not null
     written_at timestamp with time zone not null
+    notified_at timestamp with time zone
     read_at timestamp with time zone
     answered_at timestamp with time zone
+notice · row-level security, forced · owner hall_owner
+    id uuid not null
+    portal text
+    kind text not null
+    text jsonb not null
+    shown_from timestamp with time zone not null
+    shown_until timestamp with time zone
+    set_at timestamp with time zone not null
+    set_by uuid not null
+    ended_at timestamp with time zone
 outbox · row-level security, forced · owner hall_owner
     id uuid not null
     job text not null
@@ -396,6 +415,12 @@ email_code: email_code_pkey PRIMARY KEY (subject_id, purpose)
 email_code: email_code_purpose_check CHECK ((purpose ~ '^[a-z-]+$'::text))
 email_code: email_code_sendings_check CHECK (((sendings >= 1) AND (sendings <= 5)))
 email_code: email_code_tries_check CHECK (((tries >= 0) AND (tries <= 10)))
+feedback: feedback_check CHECK (((found IS NOT NULL) OR (comment IS NOT NULL)))
+feedback: feedback_comment_check CHECK (((char_length(comment) >= 1) AND (char_length(comment) <= 2000)))
+feedback: feedback_language_check CHECK ((language ~ '^[a-z]{2}$'::text))
+feedback: feedback_page_check CHECK (((page ~ '^/'::text) AND (octet_length(page) <= 400)))
+feedback: feedback_pkey PRIMARY KEY (id)
+feedback: feedback_portal_check CHECK ((portal ~ '^[a-z][a-z0-9-]{0,30}$'::text))
 file: file_check CHECK (((draft_id IS NOT NULL) OR (case_id IS NOT NULL)))
 file: file_field_check CHECK ((octet_length(field) <= 200))
 file: file_kind_check CHECK ((kind = ANY (ARRAY['upload'::text, 'letter'::text, 'receipt'::text])))
@@ -413,6 +438,11 @@ message: message_check CHECK (((NOT wants_answer) OR (direction = 'from-authorit
 message: message_direction_check CHECK ((direction = ANY (ARRAY['from-authority'::text, 'from-person'::text])))
 message: message_pkey PRIMARY KEY (id)
 message: message_sealed_check CHECK ((octet_length(sealed) <= 200000))
+notice: notice_check CHECK (((shown_until IS NULL) OR (shown_until > shown_from)))
+notice: notice_kind_check CHECK ((kind = ANY (ARRAY['information'::text, 'outage'::text])))
+notice: notice_pkey PRIMARY KEY (id)
+notice: notice_portal_check CHECK ((portal ~ '^[a-z][a-z0-9-]{0,30}$'::text))
+notice: notice_text_check CHECK (((jsonb_typeof(text) = 'object'::text) AND (text <> '{}'::jsonb) AND (octet_length((text)::text) <= 8000)))
 outbox: outbox_job_check CHECK ((job ~ '^[a-z][a-z-]+$'::text))
 outbox: outbox_pkey PRIMARY KEY (id)
 outgoing_mail: outgoing_mail_pkey PRIMARY KEY (id)
@@ -462,12 +492,14 @@ CREATE INDEX document_code_case ON hall.document_code USING btree (case_id)
 CREATE INDEX document_code_document ON hall.document_code USING btree (document_id)
 CREATE INDEX draft_old ON hall.draft USING btree (changed_at) WHERE (state = 'open'::text)
 CREATE INDEX draft_person ON hall.draft USING btree (person_id, changed_at DESC) WHERE (person_id IS NOT NULL)
+CREATE INDEX feedback_written ON hall.feedback USING btree (written_at)
 CREATE INDEX file_case ON hall.file USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX file_draft ON hall.file USING btree (draft_id) WHERE (draft_id IS NOT NULL)
 CREATE INDEX login_account ON hall.login USING btree (account_id)
 CREATE INDEX message_case ON hall.message USING btree (case_id, written_at)
 CREATE INDEX message_person ON hall.message USING btree (person_id, written_at DESC, id DESC) WHERE (person_id IS NOT NULL)
 CREATE INDEX message_unread ON hall.message USING btree (person_id) WHERE ((person_id IS NOT NULL) AND (direction = 'from-authority'::text) AND (read_at IS NULL))
+CREATE INDEX notice_open ON hall.notice USING btree (shown_from) WHERE (ended_at IS NULL)
 CREATE INDEX outgoing_mail_written ON hall.outgoing_mail USING btree (written_at)
 CREATE INDEX pack_version_authority ON hall.pack_version USING btree (authority_id) WHERE (authority_id IS NOT NULL)
 CREATE INDEX session_account ON hall.session USING btree (account_id)
@@ -495,10 +527,12 @@ CREATE UNIQUE INDEX data_key_pkey ON hall.data_key USING btree (id)
 CREATE UNIQUE INDEX document_code_pkey ON hall.document_code USING btree (code_hash)
 CREATE UNIQUE INDEX draft_pkey ON hall.draft USING btree (id)
 CREATE UNIQUE INDEX email_code_pkey ON hall.email_code USING btree (subject_id, purpose)
+CREATE UNIQUE INDEX feedback_pkey ON hall.feedback USING btree (id)
 CREATE UNIQUE INDEX file_pkey ON hall.file USING btree (id)
 CREATE UNIQUE INDEX file_place_pkey ON hall.file_place USING btree (id)
 CREATE UNIQUE INDEX login_pkey ON hall.login USING btree (key)
 CREATE UNIQUE INDEX message_pkey ON hall.message USING btree (id)
+CREATE UNIQUE INDEX notice_pkey ON hall.notice USING btree (id)
 CREATE UNIQUE INDEX outbox_pkey ON hall.outbox USING btree (id)
 CREATE UNIQUE INDEX outgoing_mail_pkey ON hall.outgoing_mail USING btree (id)
 CREATE UNIQUE INDEX pack_version_kind_key_scope_origin_number_key ON hall.pack_version USING btree (kind, key, scope, origin, number)
@@ -677,6 +711,18 @@ email_code: backup_write for insert to hall_owner
 email_code: email_code_own for all to hall_app
     using (subject_id = ANY (ARRAY[( SELECT draft_id() AS draft_id), ( SELECT case_id() AS case_id), ( SELECT person() AS person)]))
     with check (subject_id = ANY (ARRAY[( SELECT draft_id() AS draft_id), ( SELECT case_id() AS case_id), ( SELECT person() AS person)]))
+feedback: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+feedback: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+feedback: feedback_read for select to hall_app
+    using (( SELECT kind() AS kind) = 'operator'::text)
+feedback: feedback_sweep for delete to hall_app
+    using ((( SELECT kind() AS kind) = 'job'::text) AND (written_at < (now() - '1 year'::interval)))
+feedback: feedback_sweep_find for select to hall_app
+    using ((( SELECT kind() AS kind) = 'job'::text) AND (written_at < (now() - '1 year'::interval)))
+feedback: feedback_write for insert to hall_app
+    with check (( SELECT kind() AS kind) IS NOT NULL)
 file: backup_read for select to hall_owner
     using ( SELECT is_backup() AS is_backup)
 file: backup_write for insert to hall_owner
@@ -712,6 +758,17 @@ message: backup_write for insert to hall_owner
     with check ( SELECT is_backup() AS is_backup)
 message: message_mine for all to hall_app
     using (((person_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text)) OR (case_id = ( SELECT case_id() AS case_id)) OR (case_id = ANY (ARRAY( SELECT my_cases() AS my_cases))))
+notice: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+notice: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+notice: notice_end for update to hall_app
+    using (( SELECT kind() AS kind) = 'operator'::text)
+    with check (( SELECT kind() AS kind) = 'operator'::text)
+notice: notice_read for select to hall_app
+    using (( SELECT kind() AS kind) IS NOT NULL)
+notice: notice_set for insert to hall_app
+    with check ((( SELECT kind() AS kind) = 'operator'::text) AND (set_by = ( SELECT person() AS person)))
 outbox: backup_read for select to hall_owner
     using ( SELECT is_backup() AS is_backup)
 outbox: backup_write for insert to hall_owner
@@ -809,12 +866,15 @@ document_code (revoked_at): update to hall_app
 document_code: delete, insert, select to hall_app
 draft: delete, insert, select, update to hall_app
 email_code: delete, insert, select, update to hall_app
+feedback: delete, insert, select to hall_app
 file (case_id, person_id, reason, state): update to hall_app
 file: delete, insert, select to hall_app
 file_place: insert, select to hall_app
 login: delete, insert, select, update to hall_app
-message (answered_at, read_at): update to hall_app
+message (answered_at, notified_at, read_at): update to hall_app
 message: delete, insert, select to hall_app
+notice (ended_at): update to hall_app
+notice: insert, select to hall_app
 outbox: delete, select to hall_worker
 outbox: insert to hall_app
 outgoing_mail (held_until, sealed, sent_at): update to hall_app

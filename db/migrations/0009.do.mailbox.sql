@@ -12,6 +12,8 @@ create table hall.message (
   sealed bytea not null check (octet_length(sealed) <= 200000),
   wants_answer boolean not null,
   written_at timestamptz not null,
+  -- When the person was told by e-mail that it is there.
+  notified_at timestamptz,
   read_at timestamptz,
   answered_at timestamptz,
   check (not wants_answer or direction = 'from-authority')
@@ -50,6 +52,6 @@ create policy outgoing_mail_write on hall.outgoing_mail for insert to hall_app
 create policy outgoing_mail_send on hall.outgoing_mail to hall_app using ((select hall.kind()) = 'job');
 
 grant select, insert, delete on hall.message to hall_app;
-grant update (read_at, answered_at) on hall.message to hall_app;
+grant update (notified_at, read_at, answered_at) on hall.message to hall_app;
 grant select, insert, delete on hall.outgoing_mail to hall_app;
 grant update (sealed, held_until, sent_at) on hall.outgoing_mail to hall_app;

@@ -1,2 +1,3 @@
-export type { Mailbox, MailboxWiring, NoticeAddress } from './mailbox.ts';
+export { createMailbox, type Mailbox, type MailboxWiring, type NoticeAddress } from './mailbox.ts';
 export type { Message, NewMessage } from './message.ts';
+export { paragraphs } from './pages/message-page.ts';

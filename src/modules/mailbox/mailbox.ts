@@ -4,8 +4,15 @@ import type { Route } from '../../platform/http/route.ts';
 import type { Language } from '../../platform/i18n/language.ts';
 import type { Job } from '../../platform/jobs/worker.ts';
 import type { Documents } from '../documents/index.ts';
-import type { SendMail, Visit } from '../identity/index.ts';
+import type { Limiter, SendMail, Visit } from '../identity/index.ts';
+import { answerMessage } from './answer-message.ts';
 import type { Message, NewMessage } from './message.ts';
+import { countUnread, deleteOfCase } from './message-store.ts';
+import { notifyJob } from './notify.ts';
+import { mailboxRoutes } from './pages/routes.ts';
+import { readBy } from './read-by-person.ts';
+import { messagesOfCase } from './read-messages.ts';
+import { sendMessage } from './send-message.ts';
 
 /** Where a notice goes: never more than that there is something, so nothing of the case is in here. */
 export interface NoticeAddress {
@@ -21,6 +28,7 @@ export interface MailboxWiring {
   database: Database;
   clock: Clock;
   sendMail: SendMail;
+  limiter: Limiter;
   /** Who writes and where it is logged; from the territory. */
   authorityOf(authorityId: string, language: Language): { key: string; name: string } | undefined;
   /** Where the person of a case is reached; undefined when no address is known. Supplied by cases. */
@@ -49,5 +57,23 @@ export interface Mailbox {
   ): Promise<'answered' | 'answered-before' | 'not-there'>;
   /** How many messages of the authority wait to be read; counted up to 100. */
   unreadOf(tx: Tx, personId: string): Promise<number>;
+  /** When a case is deleted: its messages go too. */
+  forgetMessages(tx: Tx, caseId: string): Promise<void>;
   jobs: Record<'notify', Job>;
+}
+
+export function createMailbox(wiring: MailboxWiring): Mailbox {
+  const { documents, clock } = wiring;
+  return {
+    routes: mailboxRoutes(wiring),
+    sendMessage: (tx, message) => sendMessage(tx, documents, message, clock.now()),
+    messagesOfCase: (tx, caseId) => messagesOfCase(tx, documents, caseId),
+    markRead: (tx, messageId) => readBy(tx, wiring, messageId),
+    answerMessage: (tx, answer) => answerMessage(tx, wiring, answer, clock.now()),
+    unreadOf: countUnread,
+    async forgetMessages(tx, caseId) {
+      await deleteOfCase(tx, caseId);
+    },
+    jobs: { notify: notifyJob(wiring) },
+  };
 }

@@ -1,0 +1,92 @@
+import { type Html, html } from '../../../platform/html/html.ts';
+import { type Answer, page } from '../../../platform/http/answer.ts';
+import { routes, to } from '../../../routes.ts';
+import { alertBox } from '../../../ui/alert-box/alert-box.ts';
+import { submitButton } from '../../../ui/button/button.ts';
+import { errorSummary } from '../../../ui/error-summary/error-summary.ts';
+import { fieldTextsFor, fileField, textArea } from '../../../ui/fields/index.ts';
+import { summaryList } from '../../../ui/summary-list/summary-list.ts';
+import type { StoredFile } from '../../documents/index.ts';
+import type { Visit } from '../../identity/index.ts';
+import type { Message } from '../message.ts';
+import { type Texts, textsFor } from './texts/index.ts';
+import { timeOf } from './time-of.ts';
+
+export interface OpenMessage {
+  message: Message;
+  authority: string;
+  files: readonly StoredFile[];
+  /** Files laid to an answer that is not sent yet. */
+  attached: readonly StoredFile[];
+}
+
+/** What was typed into an answer that could not be sent, and why. */
+export interface Draft {
+  text: string;
+  errors: readonly { readonly field: 'answer' | 'files'; readonly text: string }[];
+}
+
+export function messagePage(visit: Visit, open: OpenMessage, draft?: Draft): Answer {
+  const t = textsFor(visit.language, visit.portal.country);
+  const { message } = open;
+  const address = (path: string) => visit.root + path;
+  const main = html`${draft && draft.errors.length > 0 && errorSummary({ title: t.wrong, errors: draft.errors.map(({ field, text }) => ({ href: `#${field}`, text })) })}
+<h1 class="kern-heading-large">${message.subject}</h1>
+${summaryList([
+  { label: t.from, value: open.authority },
+  {
+    label: t.at,
+    value: html`<time datetime="${message.writtenAt.toISOString()}">${timeOf(visit, message.writtenAt)}</time>`,
+  },
+])}
+<div class="message-body">${paragraphs(message.body)}</div>
+${documentsOf(visit, t, open.files)}
+${answerOf(visit, t, open, draft)}
+<p><a class="kern-link" href="${address(to(routes.portal.accountCase, { lang: visit.language, case: message.caseId }))}">${t.toCase}</a></p>
+<p><a class="kern-link" href="${address(to(routes.portal.mailbox, { lang: visit.language }))}">${t.back}</a></p>`;
+  const errors = draft?.errors.length ?? 0;
+  return page(message.subject, main, { shape: 'reading', ...(errors > 0 && { status: 422 }) });
+}
+
+/** Blank lines part paragraphs, other line ends stay line ends. */
+export const paragraphs = (text: string): Html[] =>
+  text
+    .split(/\n\s*\n/)
+    .filter((part) => part.trim() !== '')
+    .map(
+      (part) =>
+        html`<p class="kern-body">${part
+          .trim()
+          .split('\n')
+          .map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</p>`,
+    );
+
+function documentsOf(visit: Visit, t: Texts, files: readonly StoredFile[]): Html | false {
+  if (files.length === 0) return false;
+  const one = (file: StoredFile) =>
+    file.state === 'clean'
+      ? html`<li><a class="kern-link" href="${visit.root + to(routes.portal.accountDocument, { lang: visit.language, document: file.id })}">${file.name}</a></li>`
+      : html`<li>${file.name} (${file.state === 'quarantined' ? t.checking : t.refusedFile})</li>`;
+  return html`<section aria-labelledby="documents"><h2 class="kern-heading-small" id="documents">${t.documents}</h2>
+<ul class="document-list">${files.map(one)}</ul></section>`;
+}
+
+function answerOf(visit: Visit, t: Texts, open: OpenMessage, draft: Draft | undefined): Html | false {
+  const { message } = open;
+  if (!message.wantsAnswer) return false;
+  if (message.answeredAt !== null)
+    return alertBox({ kind: 'success', title: t.sentTitle, body: t.sent(timeOf(visit, message.answeredAt)) });
+  const fieldTexts = fieldTextsFor(visit.language);
+  const errorOf = (field: 'answer' | 'files') => draft?.errors.find((error) => error.field === field)?.text;
+  return html`<section aria-labelledby="reply"><h2 class="kern-heading-small" id="reply">${t.answerTitle}</h2>
+<form method="post" action="${visit.path}" enctype="multipart/form-data" class="answer-form">
+${textArea({ id: 'answer', name: 'answer', label: t.answerTitle, hint: t.answerHint, value: draft?.text, error: errorOf('answer'), rows: 8 }, fieldTexts)}
+${open.attached.length > 0 && html`<h3 class="kern-heading-small">${t.attached}</h3><ul class="document-list">${open.attached.map((file) => attachedFile(t, file))}</ul>`}
+${fileField({ id: 'files', name: 'files', label: t.filesLabel, hint: t.filesHint, isMultiple: true, isOptional: true, accept: '.pdf,.jpg,.jpeg,.png,.docx,.odt,.txt', error: errorOf('files') }, fieldTexts)}
+<p class="answer-form__acts">${submitButton({ label: t.send, name: 'do', value: 'send' })} ${submitButton({ label: t.attach, look: 'secondary', name: 'do', value: 'attach' })}</p>
+</form></section>`;
+}
+
+const attachedFile = (t: Texts, file: StoredFile): Html =>
+  html`<li>${file.name}${file.state === 'refused' && html` (${t.upload[file.reason ?? 'suspicious']})`}
+${submitButton({ label: t.remove(file.name), look: 'tertiary', name: 'remove', value: file.id })}</li>`;

@@ -1,0 +1,26 @@
+import type { Tx } from '../../../platform/db/database.ts';
+import { notFound } from '../../../platform/http/failure.ts';
+import { routes, to } from '../../../routes.ts';
+import type { Visit } from '../../identity/index.ts';
+import type { MailboxWiring } from '../mailbox.ts';
+import { messageById } from '../read-messages.ts';
+import type { OpenMessage } from './message-page.ts';
+
+/** Throws `not-found` when there is none, or it is somebody else's. */
+export async function openForVisitor(tx: Tx, wiring: MailboxWiring, visit: Visit, id: string): Promise<OpenMessage> {
+  const message = await messageById(tx, wiring.documents, id);
+  if (!message || message.personId === null || message.personId !== visit.session?.personId) throw notFound();
+  const files = await wiring.documents.filesOf(tx, { caseId: message.caseId });
+  return {
+    message,
+    authority: wiring.authorityOf(message.authorityId, visit.language)?.name ?? '',
+    files: files.filter((file) => message.fileIds.includes(file.id)),
+    attached: files.filter((file) => file.field === answerField(id)),
+  };
+}
+
+/** Files that are uploaded for the answer to a message lie under this name until it is sent. */
+export const answerField = (messageId: string): string => `answer:${messageId}`;
+
+export const messageAddress = (visit: Visit, id: string): string =>
+  visit.root + to(routes.portal.message, { lang: visit.language, message: id });
