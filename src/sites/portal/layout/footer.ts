@@ -8,7 +8,7 @@ import { pageName } from './page-name.ts';
 /** On every page: was it what you needed? Two buttons that work without scripts; more can be said on the next page. */
 export function feedbackLine(visit: Visit, t: Texts): Html {
   const action = visit.root + to(urls.portal.feedback, { lang: visit.language });
-  return html`<form class="feedback-line" method="post" action="${action}"><div class="wrap feedback-line__row">
+  return html`<form class="feedback-line" method="post" action="${action}" aria-labelledby="feedback-question"><div class="wrap feedback-line__row">
 <p id="feedback-question">${t.feedback.question}</p>
 <input type="hidden" name="page" value="${pageName(visit)}">
 <div class="feedback-line__answers" role="group" aria-labelledby="feedback-question"><button name="found" value="yes">${t.feedback.yes}</button><button name="found" value="no">${t.feedback.no}</button></div>

@@ -20,7 +20,7 @@ export function header(visit: Visit, t: Texts, place: { name: string } | undefin
       ? { href: link(urls.portal.account), label: t.layout.account }
       : { href: link(urls.portal.status), label: t.layout.status },
   ];
-  return html`<header class="header"><div class="wrap header__row">
+  return html`<div class="header"><div class="wrap header__row">
 <a class="header__name" href="${link(urls.portal.home)}">${mark}<span>${nameOf(visit)}</span></a>
 ${placeLink(visit, t, place)}
 <button class="header__menu" type="button" popovertarget="menu">${icon('menu')}<span>${t.layout.menu}</span></button>
@@ -28,14 +28,14 @@ ${placeLink(visit, t, place)}
     ({ href, label }) =>
       html`<li><a href="${href}"${visit.path.startsWith(href) && html` aria-current="${visit.path === href ? 'page' : 'true'}"`}>${label}</a></li>`,
   )}${account(visit, t)}</ul></nav>
-</div></header>`;
+</div></div>`;
 }
 
 function placeLink(visit: Visit, t: Texts, place: { name: string } | undefined): Html {
   const href = visit.root + to(urls.portal.place, { lang: visit.language }, { back: hereOf(visit) });
   return place
     ? html`<p class="place">${icon('pin')}<span><span class="kern-sr-only">${t.layout.place}: </span>${place.name} · <a href="${href}">${t.layout.change}</a></span></p>`
-    : html`<p class="place">${icon('pin')}<a href="${href}">${t.layout.choosePlace}</a></p>`;
+    : html`<p class="place place--none">${icon('pin')}<a href="${href}">${t.layout.choosePlace}</a></p>`;
 }
 
 function account(visit: Visit, t: Texts): Html {

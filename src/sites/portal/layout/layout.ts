@@ -27,8 +27,10 @@ export function portalLayout(wiring: LayoutWiring, visit: Visit, page: Page): st
   const main = page.shape === 'wide' ? page.main : html`<div class="wrap ${shapeOf(page)}">${page.main}</div>`;
   const isFeedback = visit.path.endsWith('/feedback');
   const body = html`<a class="skip" href="#main">${t.layout.skip}</a>
+<header>
 ${officialBar(wiring, visit, t)}
 ${header(visit, t, wiring.placeOf(visit))}
+</header>
 ${noticeBars(wiring.noticesFor(visit.portal.key), visit.language, t)}
 <main class="main" id="main" tabindex="-1">${main}</main>
 ${page.shape !== 'bare' && !isFeedback && feedbackLine(visit, t)}

@@ -33,18 +33,18 @@ export const fr: Texts = {
     free: 'Logiciel libre sous EUPL-1.2',
   },
   home: {
-    title: 'Que souhaitez-vous faire ?',
+    title: 'Que souhaitez‑vous faire ?',
     lead: {
       ch: 'Le canton et les communes en un seul endroit – à toute heure, même sans compte.',
       de: 'Le Land, les arrondissements et les communes en un seul endroit – à toute heure, même sans compte.',
     },
     searchLabel: 'Chercher une prestation',
-    searchHint: 'Avec vos mots, par exemple « annoncer un déménagement »',
+    searchHint: 'Avec vos mots, par exemple « annoncer un déménagement »',
     in: (place) => `à ${place}`,
     noPlace: 'Choisir la commune',
     search: 'Chercher',
     often: 'Souvent demandé',
-    situations: 'Quelle est votre situation ?',
+    situations: 'Quelle est votre situation ?',
     companies: 'Pour les entreprises',
     more: 'Autres accès',
     all: 'Toutes les prestations de A à Z',
@@ -57,24 +57,24 @@ export const fr: Texts = {
     verifyText: 'Savoir si une attestation est authentique et valable',
   },
   feedback: {
-    question: 'Avez-vous trouvé ce qu’il vous fallait ?',
+    question: 'Avez-vous trouvé ce qu’il vous fallait ?',
     yes: 'Oui',
     no: 'Non',
     title: 'Votre avis',
     thanks: 'Merci, cela nous aide.',
-    askMore: 'Souhaitez-vous ajouter quelque chose ?',
-    label: 'Qu’est-ce qui manquait ou était difficile ?',
-    hint: 'N’indiquez pas de noms, d’adresses ni de numéros : nous lisons ces avis pour améliorer les pages et ne pouvons pas répondre ici.',
+    askMore: 'Souhaitez-vous ajouter quelque chose ?',
+    label: 'Qu’est-ce qui manquait ou était difficile ?',
+    hint: 'N’indiquez pas de noms, d’adresses ni de numéros : nous lisons ces avis pour améliorer les pages et ne pouvons pas répondre ici.',
     send: 'Envoyer l’avis',
     sent: 'Merci de votre avis',
     sentText: 'Il nous est parvenu. Nous les lisons tous.',
     barrier:
-      'Vous avez rencontré un obstacle ? Dites-nous sur quelle page et avec quel outil. Si vous souhaitez une réponse, écrivez à l’adresse de contact.',
+      'Vous avez rencontré un obstacle ? Dites-nous sur quelle page et avec quel outil. Si vous souhaitez une réponse, écrivez à l’adresse de contact.',
     toContact: 'Vers l’adresse de contact',
     back: 'Retour à la page',
     faultTitle: 'Veuillez vérifier votre saisie',
     empty: 'Écrivez ce qui manquait.',
-    tooLong: (most) => `Le texte est trop long : ${most} caractères au plus.`,
+    tooLong: (most) => `Le texte est trop long : ${most} caractères au plus.`,
   },
   pages: {
     imprint: 'Mentions légales',
@@ -100,7 +100,7 @@ export const fr: Texts = {
     back: 'Retour',
     toSearch: 'Chercher une prestation',
     toContact: 'Contact',
-    code: (code) => `Code d’erreur : ${code}`,
+    code: (code) => `Code d’erreur : ${code}`,
     wait: (seconds) =>
       seconds > 90
         ? `Réessayez dans ${Math.ceil(seconds / 60)} minutes environ.`
@@ -138,7 +138,7 @@ export const fr: Texts = {
     away: {
       title: 'Ce n’est pas possible pour le moment',
       what: 'Une partie du portail ne répond pas. Cela ne vient pas de vous, et nous nous en occupons.',
-      todo: 'Un délai expire ? Appelez le service compétent ou passez au guichet.',
+      todo: 'Un délai expire ? Appelez le service compétent ou passez au guichet.',
     },
     bug: {
       title: 'Une erreur s’est produite chez nous',
