@@ -140,6 +140,7 @@ case_authority · row-level security, forced · owner hall_owner
     assignee_id uuid
     label bytea not null
     wrapped_key bytea not null
+    told_at timestamp with time zone
 case_event · row-level security, forced · owner hall_owner
     case_id uuid not null
     number integer not null
@@ -851,7 +852,7 @@ audit_detail: insert, select to hall_app
 audit_entry: insert, select to hall_app
 audit_head: insert, select, update to hall_app
 audit_head: select to hall_worker
-case_authority (assignee_id, status): update to hall_app
+case_authority (assignee_id, status, told_at): update to hall_app
 case_authority: insert, select to hall_app
 case_event: insert, select to hall_app
 case_note: insert, select to hall_app

@@ -74,11 +74,14 @@ export interface Look {
   authority_id: string | null;
   subject_kind: string | null;
   subject_id: string | null;
+  /** What describes the act further, e.g. the role of who did it; null when there is nothing, or it was deleted. */
+  details: Record<string, unknown> | null;
 }
 
 const LOOKS_AT = statement<Look>(
   'audit.looks-at-subject',
-  `select at, act, actor_kind, actor_id, authority_id, subject_kind, subject_id from hall.audit_entry
+  `select at, act, actor_kind, actor_id, authority_id, subject_kind, subject_id, details
+     from hall.audit_entry left join hall.audit_detail using (chain, number)
     where subject_id = $1 order by at desc limit 200`,
 );
 /** What was done with one case or document, newest first, at most 200. Row-level security decides what is seen. */
@@ -86,7 +89,8 @@ export const looksAt = (tx: Tx, subjectId: string): Promise<Look[]> => tx.many(L
 
 const LOOKS_CONCERNING = statement<Look>(
   'audit.looks-concerning',
-  `select at, act, actor_kind, actor_id, authority_id, subject_kind, subject_id from hall.audit_entry
+  `select at, act, actor_kind, actor_id, authority_id, subject_kind, subject_id, details
+     from hall.audit_entry left join hall.audit_detail using (chain, number)
     where person_id = $1 order by at desc limit 200`,
 );
 /** What was done with anything that concerns `personId`, newest first, at most 200. */

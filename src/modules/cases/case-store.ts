@@ -174,3 +174,11 @@ function recordOf(row: Row | undefined): CaseRecord | undefined {
     }
   );
 }
+
+const MARK_TOLD = statement(
+  'cases.mark-told',
+  'update hall.case_authority set told_at = $2 where case_id = $1 and is_lead and told_at is null',
+);
+/** Remembers that the office was told of a withdrawal; false when it was told before. */
+export const markTold = async (tx: Tx, caseId: string, at: Temporal.Instant): Promise<boolean> =>
+  (await tx.run(MARK_TOLD, caseId, at.toString())) === 1;

@@ -1,4 +1,6 @@
 export type { Application, CaseRecord, Pinned } from './case-record.ts';
+export { type CaseDesk, type Cases, type CasesWiring, createCases } from './cases.ts';
+export { destroyCase } from './destroy-case.ts';
 export {
   type CaseState,
   type Delivery,
@@ -8,6 +10,8 @@ export {
   type Status,
 } from './engine/case-state.ts';
 export { type Command, isPossible, type Refusal } from './engine/decide.ts';
+export { type ProposedCertificate, proposeCertificate } from './jobs/certificate.ts';
+export type { DecisionWords } from './jobs/write-letter.ts';
 export {
   dueLoad,
   type InboxLine,
@@ -30,4 +34,5 @@ export {
   type Submitted,
   submitApplication,
 } from './submission/submit-application.ts';
+export type { Surroundings } from './surroundings.ts';
 export { type Acted, actOnCase, type Wish } from './workflow/act-on-case.ts';

@@ -53,6 +53,13 @@ export async function openOwnCase(tx: Tx, documents: Documents, caseId: string):
   return { ...opened, events: opened.events.filter(({ event }) => PUBLIC_EVENTS.has(event.kind)), notes: [] };
 }
 
+/** What was sent, without what happened since; undefined when it is not there or not theirs. */
+export async function applicationOf(tx: Tx, documents: Documents, caseId: string): Promise<Application | undefined> {
+  const sealed = await sealedApplication(tx, caseId);
+  if (!sealed) return undefined;
+  return (await documents.openBox(tx, { caseId })).openJson(sealed, 'application') as Application;
+}
+
 async function readCase(tx: Tx, documents: Documents, caseId: string): Promise<Omit<OpenCase, 'notes'> | undefined> {
   const record = await caseById(tx, caseId);
   const sealed = record && (await sealedApplication(tx, caseId));

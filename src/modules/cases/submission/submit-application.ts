@@ -7,12 +7,12 @@ import type { Documents } from '../../documents/index.ts';
 import { closeDraft, type ReadySubmission, type RefusedSubmission, readForSubmission } from '../../forms/index.ts';
 import type { Profile } from '../../identity/index.ts';
 import type { Portal } from '../../territory/index.ts';
-import { codeOf, newCaseNumber, tokenOf } from '../case-number.ts';
 import type { Application, CaseRecord, Pinned } from '../case-record.ts';
 import { caseByDraft, type FreshCase, insertCase, insertParticipants, insertTerms } from '../case-store.ts';
-import { addWorkingDays } from '../due-date.ts';
 import { appendEvent } from '../event-store.ts';
 import { termsOf } from '../lists/case-terms.ts';
+import { codeOf, newCaseNumber, tokenOf } from './case-number.ts';
+import { addWorkingDays } from './due-date.ts';
 
 export interface Counter {
   documents: Documents;

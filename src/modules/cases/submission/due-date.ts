@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import type { Country } from '../../platform/i18n/language.ts';
+import type { Country } from '../../../platform/i18n/language.ts';
 
 const calendars = new Map<string, Holidays>();
 

@@ -36,3 +36,6 @@ const plain = (typed: string): string =>
     .replace(/[^0-9A-Z]/g, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
+
+/** Whether two numbers are the same but for the way they are typed. */
+export const isSameNumber = (one: string, other: string): boolean => plain(one) === plain(other);
