@@ -14,6 +14,7 @@ import { type Assets, collectAssets } from './sites/assets/assets.ts';
 import type { Gatehouse } from './sites/gate.ts';
 import { type NoticeBoard, openNoticeBoard } from './sites/notice/notice-board.ts';
 import { openSites, type SiteRoutes } from './sites/open-sites.ts';
+import type { OpenedRoute } from './sites/opened-routes.ts';
 import { createMetrics } from './sites/operation/metrics.ts';
 import { portalLayout } from './sites/portal/layout/layout.ts';
 import { portalRoutes } from './sites/portal/portal-routes.ts';
@@ -25,8 +26,8 @@ export interface Hall {
   listen(): Promise<string>;
   /** Answers what is being asked, then ends. */
   close(): Promise<void>;
-  /** Every route, by site. */
-  routes: SiteRoutes;
+  /** Every route that is open, and who may enter. */
+  openedRoutes(): OpenedRoute[];
   /** Looks for changed content and notices now, not only when it is time. */
   refresh(): Promise<void>;
 }
@@ -49,7 +50,8 @@ export async function buildHall(settings: Settings, options: HallOptions = {}): 
   const notices = openNoticeBoard({ database, clock, log, onChange: () => cache.clear() });
   await notices.refresh();
   const sandbox = settings.production ? undefined : await openSandbox(settings, clock);
-  const providers = openProviders({ snapshot: snapshots.current, ...(sandbox && { sandbox }) });
+  const { providersFile: file } = settings;
+  const providers = openProviders({ snapshot: snapshots.current, ...(file && { file }), ...(sandbox && { sandbox }) });
   const identity = createIdentity({
     sealer: ground.accounts,
     key: ground.secret('identity'),
@@ -60,7 +62,7 @@ export async function buildHall(settings: Settings, options: HallOptions = {}): 
   const placeOf = (visit: Visit) => chosenPlace(visit, snapshots.current().territory);
   const routes = routesOf(ground, identity, snapshots, placeOf);
   const assets = collectAssets(SOURCES);
-  const app = await openSites({
+  const { app, openedRoutes } = await openSites({
     house: houseOf({ ground, identity, cache, notices, assets, placeOf }),
     log,
     assets,
@@ -77,7 +79,7 @@ export async function buildHall(settings: Settings, options: HallOptions = {}): 
   };
   const looking = snapshots.keepFresh(LOOK_EVERY_MS, () => cache.clear(), notices.refresh);
   return {
-    routes,
+    openedRoutes,
     refresh,
     listen: () => app.listen({ port: settings.port, host: settings.listenHost }),
     async close() {

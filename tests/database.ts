@@ -12,6 +12,8 @@ export interface TestDatabase {
   url: string;
   /** As superuser, for looking behind row-level security. */
   adminUrl: string;
+  /** From here on it is away for everybody but a superuser; what is connected is thrown out. */
+  cutOff(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,14 @@ export async function testDatabase(ask: { seeded?: boolean } = {}): Promise<Test
     owner,
     url,
     adminUrl: urlOn(cluster.adminUrl, name),
+    cutOff: () =>
+      withClient(cluster.adminUrl, async (client) => {
+        await client.query(`alter database ${name} connection limit 0`);
+        await client.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()`,
+          [name],
+        );
+      }),
     async close() {
       await Promise.all([app.close(), worker.close(), owner.close()]);
       await withClient(cluster.adminUrl, (client) => client.query(`drop database ${name} with (force)`));

@@ -49,8 +49,14 @@ export interface Mount {
 
 /** What a route remembers for whoever looks at its request later. */
 export interface RouteConfig {
-  hall?: { mount: Mount; json: boolean };
+  hall?: { mount?: Mount; access: string; json: boolean };
 }
+declare module 'fastify' {
+  interface FastifyContextConfig extends RouteConfig {}
+}
+
+/** Of a route outside all sites that everybody may enter. */
+export const FOR_EVERYBODY: RouteConfig = { hall: { access: 'public', json: false } };
 
 export function openGate(app: FastifyInstance, house: Gatehouse, mount: Mount): void {
   for (const route of mount.routes) {
@@ -61,7 +67,7 @@ export function openGate(app: FastifyInstance, house: Gatehouse, mount: Mount): 
       url: mount.root + route.path,
       ...(mount.host && { constraints: { host: mount.host } }),
       ...(route.bodyLimitBytes && { bodyLimit: route.bodyLimitBytes }),
-      config: { hall: { mount, json: route.json === true } } satisfies RouteConfig,
+      config: { hall: { mount, access: route.access, json: route.json === true } } satisfies RouteConfig,
       handler: async (request, reply) => {
         const portal = mount.portalOf(request);
         const kept = cacheKeyOf(request, portal);

@@ -11,7 +11,8 @@ import type { Assets } from './assets/assets.ts';
 import { serveAssets } from './assets/serve-assets.ts';
 import { answerFailure } from './failures/answer-failure.ts';
 import { type Place, whereabouts } from './failures/whereabouts.ts';
-import { type Gatehouse, type Mount, openGate } from './gate.ts';
+import { FOR_EVERYBODY, type Gatehouse, type Mount, openGate } from './gate.ts';
+import { type OpenedRoute, watchRoutes } from './opened-routes.ts';
 import type { Metrics } from './operation/metrics.ts';
 import { operationRoutes } from './operation/operation-routes.ts';
 import { plainFailurePage, portalsPage } from './plain-page.ts';
@@ -37,7 +38,7 @@ export interface SitesWiring {
 }
 
 /** Opens every portal, the API and what operators need, on one server. Portals that come later need a restart. */
-export async function openSites(wiring: SitesWiring): Promise<FastifyInstance> {
+export async function openSites(wiring: SitesWiring): Promise<{ app: FastifyInstance; openedRoutes(): OpenedRoute[] }> {
   const { house, assets, log, metrics } = wiring;
   const placesNow = (): Place[] => wiring.portals().map((portal) => ({ portal, ...rootOf(portal, wiring.byHost) }));
   const app = await createServer({
@@ -56,6 +57,7 @@ export async function openSites(wiring: SitesWiring): Promise<FastifyInstance> {
         reply,
       ),
   });
+  const watched = watchRoutes(app);
   metrics.watch(app);
   serveAssets(app, assets, house.secure);
   operationRoutes(app, {
@@ -74,7 +76,7 @@ export async function openSites(wiring: SitesWiring): Promise<FastifyInstance> {
       });
   openGate(app, house, apiMount(wiring));
   openPlainPages(app, wiring, placesNow);
-  return app;
+  return { app, openedRoutes: watched.list };
 }
 
 const rootOf = (portal: Portal, byHost: boolean): { root: string; host?: string } =>
@@ -108,11 +110,14 @@ function openPlainPages(app: FastifyInstance, wiring: SitesWiring, placesNow: ()
     'cache-control': 'no-store',
   };
   const { outbox } = wiring;
-  app.get(urls.platform.portals, (request, reply) => {
+  app.get(urls.platform.portals, { config: FOR_EVERYBODY }, (request, reply) => {
     const language = preferredLanguage(request.headers['accept-language'], LANGUAGES);
     const listed = placesNow().map(({ portal, root, host }) => ({ portal, address: host ? `https://${host}` : root }));
     const ways = outbox ? { outbox: urls.platform.outbox } : {};
     return reply.headers(headers).send(portalsPage(wiring.assets, language, listed, ways));
   });
-  if (outbox) app.get(urls.platform.outbox, async (_request, reply) => reply.headers(headers).send(await outbox()));
+  if (outbox)
+    app.get(urls.platform.outbox, { config: FOR_EVERYBODY }, async (_request, reply) =>
+      reply.headers(headers).send(await outbox()),
+    );
 }

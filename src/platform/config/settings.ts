@@ -26,6 +26,8 @@ export interface Settings {
   listenHost: string;
   /** How much wider than usual the limits by address are. */
   limitFactor: number;
+  /** A file with identity providers, for portals that name none themselves. */
+  providersFile?: string;
   /** Who shows it may read the metrics from elsewhere than this machine. */
   metricsToken?: string;
 }
@@ -54,6 +56,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, dataDir: string, da
     connections: numberOf(environment, 'DATABASE_CONNECTIONS', 12, 2, 200),
     listenHost: environment.LISTEN_HOST ?? '127.0.0.1',
     limitFactor: numberOf(environment, 'LIMIT_FACTOR', 1, 1, 1_000_000),
+    ...(environment.OIDC_PROVIDERS && { providersFile: environment.OIDC_PROVIDERS }),
     ...(environment.METRICS_TOKEN && { metricsToken: environment.METRICS_TOKEN }),
     ...(environment.SMTP_URL && { smtpUrl: environment.SMTP_URL }),
     ...(environment.CLAMD_ADDRESS && { clamdAddress: environment.CLAMD_ADDRESS }),

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/db/database.ts';
 import { HallFailure } from '../../platform/http/failure.ts';
 import { routes as urls } from '../../routes.ts';
+import { FOR_EVERYBODY, type RouteConfig } from '../gate.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface OperationWiring {
@@ -12,19 +13,22 @@ export interface OperationWiring {
   metricsToken?: string;
 }
 
+const FOR_OPERATORS: RouteConfig = { hall: { access: 'token or loopback', json: false } };
 const PATIENCE_MS = 1_500;
 
 /** For whoever runs the installation: is it up, is it ready, what does it do. */
 export function operationRoutes(app: FastifyInstance, { database, metrics, metricsToken }: OperationWiring): void {
-  app.get(urls.platform.health, (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'up' }));
-  app.get(urls.platform.ready, async (_request, reply) => {
+  app.get(urls.platform.health, { config: FOR_EVERYBODY }, (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ status: 'up' }),
+  );
+  app.get(urls.platform.ready, { config: FOR_EVERYBODY }, async (_request, reply) => {
     const isReady = await database.answers(PATIENCE_MS);
     return reply
       .code(isReady ? 200 : 503)
       .header('cache-control', 'no-store')
       .send({ status: isReady ? 'ready' : 'database away' });
   });
-  app.get(urls.platform.metrics, async (request, reply) => {
+  app.get(urls.platform.metrics, { config: FOR_OPERATORS }, async (request, reply) => {
     if (!mayRead(request, metricsToken)) throw new HallFailure('not-found', 404, 'metrics are for operators');
     return reply
       .header('cache-control', 'no-store')
