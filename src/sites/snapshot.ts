@@ -4,13 +4,13 @@ import {
   type Arrangement,
   loadTerritory,
   type Portal,
-  readArrangement,
   readPortal,
   type Territory,
 } from '../modules/territory/index.ts';
 import type { Database, Tx } from '../platform/db/database.ts';
 import { ANONYMOUS } from '../platform/db/principal.ts';
 import type { Logger } from '../platform/log/log.ts';
+import { arrangementsOf } from './arrangements.ts';
 
 /** Everything public that is in force, ready to be asked without the database. Never changed, only replaced. */
 export interface Snapshot {
@@ -40,7 +40,7 @@ export async function openSnapshots(database: Database, contentDir: string, log:
     const portals = published
       .keys('portal')
       .map((key) => readPortal(key, published.find('portal', key, key)?.definition ?? {}));
-    const arrangements = arrangementsOf(published, portals);
+    const arrangements = arrangementsOf(published, portals, territory);
     const catalogue = buildCatalogue({ published, territory, arrangements, portals, inventories });
     return { revision, published, territory, arrangements, portals, catalogue };
   };
@@ -74,16 +74,4 @@ export async function openSnapshots(database: Database, contentDir: string, log:
       return { stop: () => clearInterval(timer) };
     },
   };
-}
-
-/** How each authority that a portal names has arranged its counters. */
-function arrangementsOf(published: Published, portals: readonly Portal[]): Map<string, Arrangement> {
-  const arrangements = new Map<string, Arrangement>();
-  for (const key of published.keys('authority'))
-    for (const portal of portals) {
-      if (!published.version('authority', key, `portal:${portal.key}`)) continue;
-      const found = published.find('authority', key, portal.key, key);
-      if (found) arrangements.set(key, readArrangement(key, found.definition));
-    }
-  return arrangements;
 }

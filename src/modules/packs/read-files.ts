@@ -59,10 +59,10 @@ function readPortals(contentDir: string): FilePack[] {
     const folder = join(contentDir, 'portals', portal);
     const definition: Definition = {
       ...readYaml(contentDir, join(folder, 'portal.yaml')),
-      authorities: readYaml(contentDir, join(folder, 'authorities.yaml')),
       texts: readTexts(contentDir, folder, /^(de|fr|it|en)\.yaml$/),
     };
     packs.push({ kind: 'portal', key: portal, scope: `portal:${portal}`, basedOn: null, definition, files: folder });
+    packs.push(...readAuthorities(contentDir, folder, portal));
     for (const service of folders(join(folder, 'services')))
       for (const file of files(join(folder, 'services', service))) {
         if (!file.endsWith('.yaml')) continue;
@@ -79,6 +79,16 @@ function readPortals(contentDir: string): FilePack[] {
       }
   }
   return packs;
+}
+
+/** How each authority that the portal names has arranged its counters; `defaults` holds for those that it does not. */
+function readAuthorities(contentDir: string, folder: string, portal: string): FilePack[] {
+  const path = join(folder, 'authorities.yaml');
+  return Object.entries(readYaml(contentDir, path)).map(([key, definition]) => {
+    if (typeof definition !== 'object' || definition === null || Array.isArray(definition))
+      throw new ContentError(`${relative(contentDir, path)}: ${key} has no keys with values`);
+    return { kind: 'authority', key, scope: `portal:${portal}`, basedOn: null, definition, files: path };
+  });
 }
 
 function readTexts(contentDir: string, folder: string, name: RegExp): Definition {

@@ -4,7 +4,7 @@ import { to, routes as urls } from '../../../routes.ts';
 import { recordActs } from '../../audit/index.ts';
 import { sessionPage, signOutPage } from '../pages/session-pages.ts';
 import { homeOf } from '../pages/sign-in-page.ts';
-import { wayBack } from '../sign-in/way-back.ts';
+import { wayBack } from '../../../platform/http/way-back.ts';
 import type { Visit } from '../visit.ts';
 import { type Area, areaOf, principalOf, sessionCookie } from './session.ts';
 import { endSession, findSession, seeSession } from './session-store.ts';
