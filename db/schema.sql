@@ -127,6 +127,21 @@ audit_head · row-level security, forced · owner hall_owner
     chain text not null
     number bigint not null
     hash bytea not null
+authority · row-level security, forced · owner hall_owner
+    id uuid not null
+    key text not null
+    kind text not null
+    country text not null
+    region text not null
+    name text not null
+    designation text
+    parents text[] not null
+    language text
+    population integer
+    valid_from date
+    valid_to date
+    has_ended boolean not null default false
+    successor text
 case_authority · row-level security, forced · owner hall_owner
     case_id uuid not null
     authority_id uuid not null
@@ -258,6 +273,11 @@ file · row-level security, forced · owner hall_owner
     stored_at timestamp with time zone not null
 file_place · row-level security, forced · owner hall_owner
     id uuid not null
+locality · row-level security, forced · owner hall_owner
+    authority_id uuid not null
+    position smallint not null
+    postcode text not null
+    place text not null
 login · row-level security, forced · owner hall_owner
     key bytea not null
     account_id uuid not null
@@ -318,6 +338,9 @@ profile_attribute · row-level security, forced · owner hall_owner
     source text not null
     level text not null
     verified_at timestamp with time zone not null
+register_import · row-level security, forced · owner hall_owner
+    register text not null
+    hash bytea not null
 schema_migration · NO row-level security · owner hall_owner
     version bigint not null
     name text
@@ -360,6 +383,18 @@ audit_entry: audit_entry_pkey PRIMARY KEY (chain, number)
 audit_head: audit_head_hash_check CHECK ((octet_length(hash) = 32))
 audit_head: audit_head_number_check CHECK ((number >= 0))
 audit_head: audit_head_pkey PRIMARY KEY (chain)
+authority: authority_check CHECK ((successor <> key))
+authority: authority_check1 CHECK (((valid_from IS NULL) OR (valid_to IS NULL) OR (valid_from < valid_to)))
+authority: authority_check2 CHECK (((valid_to IS NULL) OR has_ended))
+authority: authority_country_check CHECK ((country = ANY (ARRAY['ch'::text, 'de'::text])))
+authority: authority_key_check CHECK ((key ~ '^(ch|de)(-[a-z0-9-]+)?$'::text))
+authority: authority_key_key UNIQUE (key)
+authority: authority_kind_check CHECK ((kind = ANY (ARRAY['federation'::text, 'region'::text, 'district'::text, 'association'::text, 'municipality'::text])))
+authority: authority_language_check CHECK ((language = ANY (ARRAY['de'::text, 'fr'::text, 'it'::text, 'rm'::text])))
+authority: authority_name_check CHECK ((name <> ''::text))
+authority: authority_pkey PRIMARY KEY (id)
+authority: authority_population_check CHECK ((population >= 0))
+authority: authority_region_check CHECK ((region ~ '^([A-Z]{2}|[0-9]{2})?$'::text))
 case_authority: case_authority_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_record(id) ON DELETE CASCADE
 case_authority: case_authority_pkey PRIMARY KEY (case_id, authority_id)
 case_authority: case_authority_status_check CHECK ((status = ANY (ARRAY['received'::text, 'in-progress'::text, 'waiting'::text, 'decided'::text, 'ready'::text, 'closed'::text, 'withdrawn'::text])))
@@ -432,6 +467,9 @@ file: file_state_check CHECK ((state = ANY (ARRAY['quarantined'::text, 'clean'::
 file: file_type_check CHECK ((type ~ '^[a-z]+/[a-z0-9.+-]+$'::text))
 file_place: file_place_id_fkey FOREIGN KEY (id) REFERENCES file(id) ON DELETE CASCADE
 file_place: file_place_pkey PRIMARY KEY (id)
+locality: locality_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES authority(id) ON DELETE CASCADE
+locality: locality_pkey PRIMARY KEY (authority_id, "position")
+locality: locality_postcode_check CHECK ((postcode ~ '^[0-9]{4,5}$'::text))
 login: login_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 login: login_key_check CHECK ((octet_length(key) = 32))
 login: login_pkey PRIMARY KEY (key)
@@ -460,6 +498,8 @@ profile_attribute: profile_attribute_account_id_fkey FOREIGN KEY (account_id) RE
 profile_attribute: profile_attribute_level_check CHECK ((level = ANY (ARRAY['low'::text, 'substantial'::text, 'high'::text])))
 profile_attribute: profile_attribute_name_check CHECK ((name ~ '^[a-z][A-Za-z]+$'::text))
 profile_attribute: profile_attribute_pkey PRIMARY KEY (account_id, name)
+register_import: register_import_hash_check CHECK ((octet_length(hash) = 32))
+register_import: register_import_pkey PRIMARY KEY (register)
 schema_migration: schema_migration_pkey PRIMARY KEY (version)
 session: session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 session: session_area_check CHECK ((area = ANY (ARRAY['portal'::text, 'workbench'::text])))
@@ -511,6 +551,8 @@ CREATE UNIQUE INDEX application_pkey ON hall.application USING btree (case_id)
 CREATE UNIQUE INDEX audit_detail_pkey ON hall.audit_detail USING btree (chain, number)
 CREATE UNIQUE INDEX audit_entry_pkey ON hall.audit_entry USING btree (chain, number)
 CREATE UNIQUE INDEX audit_head_pkey ON hall.audit_head USING btree (chain)
+CREATE UNIQUE INDEX authority_key_key ON hall.authority USING btree (key)
+CREATE UNIQUE INDEX authority_pkey ON hall.authority USING btree (id)
 CREATE UNIQUE INDEX case_authority_pkey ON hall.case_authority USING btree (case_id, authority_id)
 CREATE UNIQUE INDEX case_event_pkey ON hall.case_event USING btree (case_id, number)
 CREATE UNIQUE INDEX case_note_pkey ON hall.case_note USING btree (id)
@@ -531,6 +573,7 @@ CREATE UNIQUE INDEX email_code_pkey ON hall.email_code USING btree (subject_id, 
 CREATE UNIQUE INDEX feedback_pkey ON hall.feedback USING btree (id)
 CREATE UNIQUE INDEX file_pkey ON hall.file USING btree (id)
 CREATE UNIQUE INDEX file_place_pkey ON hall.file_place USING btree (id)
+CREATE UNIQUE INDEX locality_pkey ON hall.locality USING btree (authority_id, "position")
 CREATE UNIQUE INDEX login_pkey ON hall.login USING btree (key)
 CREATE UNIQUE INDEX message_pkey ON hall.message USING btree (id)
 CREATE UNIQUE INDEX notice_pkey ON hall.notice USING btree (id)
@@ -539,6 +582,7 @@ CREATE UNIQUE INDEX outgoing_mail_pkey ON hall.outgoing_mail USING btree (id)
 CREATE UNIQUE INDEX pack_version_kind_key_scope_origin_number_key ON hall.pack_version USING btree (kind, key, scope, origin, number)
 CREATE UNIQUE INDEX pack_version_pkey ON hall.pack_version USING btree (id)
 CREATE UNIQUE INDEX profile_attribute_pkey ON hall.profile_attribute USING btree (account_id, name)
+CREATE UNIQUE INDEX register_import_pkey ON hall.register_import USING btree (register)
 CREATE UNIQUE INDEX schema_migration_pkey ON hall.schema_migration USING btree (version)
 CREATE UNIQUE INDEX session_pkey ON hall.session USING btree (id)
 CREATE UNIQUE INDEX staff_membership_account_id_authority_id_role_key ON hall.staff_membership USING btree (account_id, authority_id, role) NULLS NOT DISTINCT
@@ -594,6 +638,15 @@ audit_head: audit_head_verify for select to hall_owner
 audit_head: backup_read for select to hall_owner
     using ( SELECT is_backup() AS is_backup)
 audit_head: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+authority: authority_import for all to hall_owner
+    using (( SELECT kind() AS kind) = 'job'::text)
+    with check (( SELECT kind() AS kind) = 'job'::text)
+authority: authority_read for select to hall_app
+    using (( SELECT kind() AS kind) IS NOT NULL)
+authority: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+authority: backup_write for insert to hall_owner
     with check ( SELECT is_backup() AS is_backup)
 case_authority: backup_read for select to hall_owner
     using ( SELECT is_backup() AS is_backup)
@@ -744,6 +797,15 @@ file_place: file_place_write for insert to hall_app
     with check (EXISTS ( SELECT
    FROM file f
   WHERE (f.id = file_place.id)))
+locality: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+locality: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+locality: locality_import for all to hall_owner
+    using (( SELECT kind() AS kind) = 'job'::text)
+    with check (( SELECT kind() AS kind) = 'job'::text)
+locality: locality_read for select to hall_app
+    using (( SELECT kind() AS kind) IS NOT NULL)
 login: backup_read for select to hall_owner
     using ( SELECT is_backup() AS is_backup)
 login: backup_write for insert to hall_owner
@@ -806,6 +868,13 @@ profile_attribute: backup_write for insert to hall_owner
 profile_attribute: profile_own for all to hall_app
     using ((account_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
     with check ((account_id = ( SELECT person() AS person)) AND (( SELECT kind() AS kind) = 'person'::text))
+register_import: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+register_import: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+register_import: register_import_own for all to hall_owner
+    using (( SELECT kind() AS kind) = 'job'::text)
+    with check (( SELECT kind() AS kind) = 'job'::text)
 session: backup_read for select to hall_owner
     using ( SELECT is_backup() AS is_backup)
 session: backup_write for insert to hall_owner
@@ -852,6 +921,7 @@ audit_detail: insert, select to hall_app
 audit_entry: insert, select to hall_app
 audit_head: insert, select, update to hall_app
 audit_head: select to hall_worker
+authority: select to hall_app
 case_authority (assignee_id, status, told_at): update to hall_app
 case_authority: insert, select to hall_app
 case_event: insert, select to hall_app
@@ -871,6 +941,7 @@ feedback: delete, insert, select to hall_app
 file (case_id, person_id, reason, state): update to hall_app
 file: delete, insert, select to hall_app
 file_place: insert, select to hall_app
+locality: select to hall_app
 login: delete, insert, select, update to hall_app
 message (answered_at, notified_at, read_at): update to hall_app
 message: delete, insert, select to hall_app
