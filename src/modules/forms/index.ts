@@ -3,4 +3,6 @@ export { type DraftLine, draftsOfPerson } from './drafts/drafts-of-person.ts';
 export { draftAccess } from './drafts/holder.ts';
 export { readForSubmission } from './drafts/read-for-submission.ts';
 export { checkForm, type FormProblem, type FormToCheck, formSchema } from './engine/index.ts';
+export { createForms, type Forms, formsJobs } from './forms.ts';
+export type { FormsWiring } from './forms-wiring.ts';
 export type { Delivery, ReadySubmission, RefusedSubmission, ShownFee, SummarySection } from './submission.ts';

@@ -9,6 +9,8 @@ export interface Field {
   /** The text of what is wrong; the field is then marked. */
   error?: string | undefined;
   isOptional?: boolean | undefined;
+  /** The heading of the page says the same: only screen readers need it again. */
+  isLabelHidden?: boolean | undefined;
   /** Shown and sent, but not to be changed. */
   isReadOnly?: boolean | undefined;
   /** What stands below a field that can't be changed: where its value comes from. */
@@ -55,13 +57,13 @@ export const optionalMark = (field: Pick<Field, 'isOptional'>, texts: FieldTexts
 /** Label, hint, control, note and error of a field with one control. */
 export function frame(field: Field, texts: FieldTexts, control: Html): Html {
   return html`<div class="kern-form-input${field.error && ' kern-form-input--error'}">
-<label class="kern-label" for="${field.id}">${field.label}${optionalMark(field, texts)}</label>
+<label class="kern-label${field.isLabelHidden && ' kern-sr-only'}" for="${field.id}">${field.label}${optionalMark(field, texts)}</label>
 ${hintOf(field)}${control}${noteOf(field)}${errorOf(field)}</div>`;
 }
 
 /** A group of controls with one question above it. `role` where the group as a whole has a state. */
 export function group(field: Field, texts: FieldTexts, body: Html, more: Html = trusted('')): Html {
   return html`<fieldset class="kern-fieldset${field.error && ' kern-fieldset--error'}"${describedBy(field)}${more}>
-<legend class="kern-label">${field.label}${optionalMark(field, texts)}</legend>
+<legend class="kern-label${field.isLabelHidden && ' kern-sr-only'}">${field.label}${optionalMark(field, texts)}</legend>
 ${hintOf(field)}<div class="kern-fieldset__body">${body}</div>${noteOf(field)}${errorOf(field)}</fieldset>`;
 }

@@ -28,7 +28,8 @@ export function mergePage(
     const base = Object.hasOwn(shown, field.key) ? shown[field.key] : undefined;
     const typed = typedOf(now, sent);
     if (base === undefined && Object.keys(typed).length === 0) continue;
-    if (base !== undefined && fingerprint(typed) === base) continue;
+    const mark = fingerprint(typed);
+    if (mark === base || (mark === fingerprint(now.typed) && Object.hasOwn(entries, field.key))) continue;
     touched.push(field.key);
     const parsed = field.kind.parse(typed, field.options, state.situation.setting);
     if (parsed.kind === 'empty') delete entries[field.key];
