@@ -21,6 +21,7 @@ import { idsOf, type Ref } from './keys/data-key-store.ts';
 import type { KeyProvider } from './keys/key-provider.ts';
 import * as boxes from './keys/open-box.ts';
 import type { LetterAsk } from './letters/letter.ts';
+import { openPress } from './letters/letter-press.ts';
 import type { Scanner } from './providers/scanner.ts';
 import { readView, viewAddress } from './uploads/capability.ts';
 
@@ -123,14 +124,11 @@ export interface Documents {
 
 const MOST_UPLOAD_BYTES = 20 * 1024 * 1024;
 
-const later = (): never => {
-  throw new Error('not written yet');
-};
-
 export function createDocuments(wiring: DocumentsWiring): Documents {
   const { ring, clock } = wiring;
   const shelf: Shelf = { ring, disk: diskAt(wiring.dataDir) };
   const quarantine: Quarantine = { ...shelf, mostBytes: wiring.mostBytes ?? MOST_UPLOAD_BYTES };
+  const press = openPress({ contentDir: wiring.contentDir });
   const viewKey = () => ring.secret('views of files');
   return {
     newBox: (tx, ask) => boxes.newBox(tx, ring, ask),
@@ -152,7 +150,7 @@ export function createDocuments(wiring: DocumentsWiring): Documents {
       if (!ref) return undefined;
       return database.transaction({ kind: 'job', ...idsOf(ref) }, (tx) => files.readFile(tx, shelf, fileId));
     },
-    renderLetter: later,
+    renderLetter: (ask) => press.print(ask),
     newCode,
     verifyAddress: (portalAddress, language, code) =>
       `${portalAddress}${to(routes.portal.verify, { lang: language })}#${code}`,
@@ -160,6 +158,6 @@ export function createDocuments(wiring: DocumentsWiring): Documents {
     revokeCode: (tx, documentId) => codes.revokeCode(tx, documentId, clock.now()),
     routes: [],
     jobs: (database, scanner) => fileJobs(shelf, database, scanner),
-    close: async () => undefined,
+    close: () => press.close(),
   };
 }
