@@ -4,13 +4,16 @@
  */
 import { join } from 'node:path';
 import { openGround } from './build-ground.ts';
+import { buildModules } from './build-modules.ts';
 import { checkpointKey, headsOf, writeCheckpoint } from './modules/audit/index.ts';
+import { clamdScanner, type Scanner } from './modules/documents/index.ts';
 import { sweepSessions } from './modules/identity/index.ts';
 import type { Settings } from './platform/config/settings.ts';
 import { openDatabase } from './platform/db/database.ts';
 import { type Job, startWorker } from './platform/jobs/worker.ts';
 import { mailJobs } from './platform/mail/index.ts';
 import { sweepFeedback } from './sites/portal/feedback/feedback-store.ts';
+import { openSnapshots } from './sites/snapshot.ts';
 
 export interface Work {
   /** Lets running jobs end. */
@@ -18,13 +21,19 @@ export interface Work {
 }
 
 const CONCURRENCY = 4;
+const LOOK_EVERY_MS = 3_000;
 const EVERY_MINUTE = '* * * * *';
 const EVERY_HOUR = '17 * * * *';
 const EVERY_NIGHT = '40 3 * * *';
 
 export async function buildWork(settings: Settings): Promise<Work> {
   const ground = openGround('work', settings);
-  const { database, log, clock, mails } = ground;
+  const { database, log, clock, mails, documents } = ground;
+  const snapshots = await openSnapshots(database, settings.contentDir, log);
+  const { mailbox, cases } = buildModules(ground, snapshots, {
+    byHost: settings.production,
+    providersOf: () => [],
+  });
   const watcher = openDatabase({
     url: settings.databaseUrl,
     role: 'hall_worker',
@@ -33,6 +42,9 @@ export async function buildWork(settings: Settings): Promise<Work> {
   });
   const checkpoints = join(settings.dataDir, 'audit', 'checkpoints.jsonl');
   const jobs: Record<string, Job> = {
+    ...documents.jobs(database, await scannerOf(settings)),
+    ...mailbox.jobs,
+    ...cases.jobs(database, clock),
     ...mailJobs({
       database,
       sealer: mails,
@@ -46,12 +58,18 @@ export async function buildWork(settings: Settings): Promise<Work> {
       if (heads.size > 0) writeCheckpoint(checkpoints, checkpointKey(settings.keyDir), clock.now(), heads);
     },
   };
+  const looking = snapshots.keepFresh(
+    LOOK_EVERY_MS,
+    () => undefined,
+    async () => undefined,
+  );
   const worker = await startWorker({
     databaseUrl: settings.databaseUrl,
     jobs,
     byTheClock: [
       { job: 'write-checkpoint', pattern: EVERY_MINUTE },
       { job: 'sweep-sessions', pattern: EVERY_HOUR },
+      { job: 'sweep-files', pattern: EVERY_HOUR },
       { job: 'sweep-mails', pattern: EVERY_NIGHT },
       { job: 'sweep-feedback', pattern: EVERY_NIGHT },
     ],
@@ -60,8 +78,17 @@ export async function buildWork(settings: Settings): Promise<Work> {
   });
   return {
     async stop() {
+      looking.stop();
       await worker.stop();
+      await documents.close();
       await Promise.all([watcher.close(), database.close()]);
     },
   };
+}
+
+/** ClamAV where it is set; in development else the sandbox, which knows EICAR only. */
+async function scannerOf(settings: Settings): Promise<Scanner> {
+  if (settings.clamdAddress) return clamdScanner({ address: settings.clamdAddress });
+  const { eicarScanner } = await import('./sandbox.ts');
+  return eicarScanner();
 }

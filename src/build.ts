@@ -3,8 +3,10 @@
  * in the background is wired in build-work.ts.
  */
 import { type Ground, openGround } from './build-ground.ts';
+import { buildModules, type Modules } from './build-modules.ts';
 import { createCatalogue } from './modules/catalogue/index.ts';
-import { createIdentity, type Identity, principalOf, type Visit } from './modules/identity/index.ts';
+import { startUploadsServer } from './modules/documents/index.ts';
+import { type Identity, principalOf, type Visit } from './modules/identity/index.ts';
 import { chosenPlace, placeRoutes } from './modules/territory/index.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import type { Settings } from './platform/config/settings.ts';
@@ -44,7 +46,7 @@ const SOURCES = new URL('./', import.meta.url).pathname;
 
 export async function buildHall(settings: Settings, options: HallOptions = {}): Promise<Hall> {
   const ground = openGround('serve', settings, options.clock);
-  const { log, clock, database, limiter } = ground;
+  const { log, clock, database } = ground;
   const cache = createPageCache(CACHE_BYTES);
   const snapshots = await openSnapshots(database, settings.contentDir, log);
   const notices = openNoticeBoard({ database, clock, log, onChange: () => cache.clear() });
@@ -52,25 +54,20 @@ export async function buildHall(settings: Settings, options: HallOptions = {}): 
   const sandbox = settings.production ? undefined : await openSandbox(settings, clock);
   const { providersFile: file } = settings;
   const providers = openProviders({ snapshot: snapshots.current, ...(file && { file }), ...(sandbox && { sandbox }) });
-  const identity = createIdentity({
-    sealer: ground.accounts,
-    key: ground.secret('identity'),
-    providersOf: providers.providersOf,
-    limiter,
-    sendMail: ground.sendMail,
-  });
+  const byHost = options.byHost ?? settings.production;
+  const modules = buildModules(ground, snapshots, { byHost, providersOf: providers.providersOf });
   const placeOf = (visit: Visit) => chosenPlace(visit, snapshots.current().territory);
-  const routes = routesOf(ground, identity, snapshots, placeOf);
+  const routes = routesOf(ground, modules, snapshots, placeOf);
   const assets = collectAssets(SOURCES);
   const { app, openedRoutes } = await openSites({
-    house: houseOf({ ground, identity, cache, notices, assets, placeOf }),
+    house: houseOf({ ground, identity: modules.identity, cache, notices, assets, placeOf }),
     log,
     assets,
     metrics: createMetrics(),
     ...(settings.metricsToken && { metricsToken: settings.metricsToken }),
     portals: () => snapshots.current().portals,
     routes,
-    byHost: options.byHost ?? settings.production,
+    byHost,
     ...(!settings.production && { outbox: () => outboxPage(database, ground.mails) }),
   });
   const refresh = async () => {
@@ -78,13 +75,26 @@ export async function buildHall(settings: Settings, options: HallOptions = {}): 
     await notices.refresh();
   };
   const looking = snapshots.keepFresh(LOOK_EVERY_MS, () => cache.clear(), notices.refresh);
+  let uploads: { close(): Promise<void> } | undefined;
   return {
     openedRoutes,
     refresh,
-    listen: () => app.listen({ port: settings.port, host: settings.listenHost }),
+    async listen() {
+      uploads = await startUploadsServer({
+        port: settings.uploadsPort,
+        host: settings.listenHost,
+        secure: settings.uploadsOrigin.startsWith('https:'),
+        database,
+        documents: ground.documents,
+        log,
+      });
+      return app.listen({ port: settings.port, host: settings.listenHost });
+    },
     async close() {
       looking.stop();
       await app.close();
+      await uploads?.close();
+      await ground.documents.close();
       await providers.close();
       await database.close();
     },
@@ -105,26 +115,29 @@ async function openSandbox(settings: Settings, clock: Clock) {
 /** All pages and answers, by the site in which they stand. */
 function routesOf(
   ground: Ground,
-  identity: Identity,
+  modules: Modules,
   snapshots: Snapshots,
   placeOf: (visit: Visit) => { name: string } | undefined,
 ): SiteRoutes {
   const snapshot = snapshots.current;
   const ofStaff = ({ path }: { path: string }) => path.startsWith('/workbench');
   const ofPrograms = ({ path }: { path: string }) => path.startsWith('/api/');
-  const modules = [
-    ...identity.routes,
+  const all = [
+    ...modules.identity.routes,
     ...placeRoutes({ territory: () => snapshot().territory }),
     ...createCatalogue({ snapshot }).routes,
+    ...ground.documents.routes,
+    ...modules.mailbox.routes,
+    ...modules.cases.routes,
   ];
   return {
     portal: [
       ...portalRoutes({ snapshot, placeOf, limiter: ground.limiter }),
-      ...modules.filter((route) => !ofStaff(route) && !ofPrograms(route)),
+      ...all.filter((route) => !ofStaff(route) && !ofPrograms(route)),
     ],
-    workbench: modules.filter(ofStaff),
+    workbench: all.filter(ofStaff),
     admin: [],
-    api: modules.filter(ofPrograms),
+    api: all.filter(ofPrograms),
   };
 }
 

@@ -17,6 +17,7 @@ import type { Metrics } from './operation/metrics.ts';
 import { operationRoutes } from './operation/operation-routes.ts';
 import { plainFailurePage, portalsPage } from './plain-page.ts';
 import { preferredLanguage } from './preferred-language.ts';
+import { rootOf } from './root-of.ts';
 import { securityHeaders } from './send-answer.ts';
 
 /** All routes of the product by the site that they stand in. */
@@ -78,9 +79,6 @@ export async function openSites(wiring: SitesWiring): Promise<{ app: FastifyInst
   openPlainPages(app, wiring, placesNow);
   return { app, openedRoutes: watched.list };
 }
-
-const rootOf = (portal: Portal, byHost: boolean): { root: string; host?: string } =>
-  byHost && portal.host ? { root: '', host: portal.host } : { root: `/${portal.key}` };
 
 function published(portals: readonly Portal[], key: string): Portal {
   const portal = portals.find((each) => each.key === key);

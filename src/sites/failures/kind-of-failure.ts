@@ -9,6 +9,7 @@ export type FailureKind = Exclude<
 
 const BY_STATUS: Record<number, FailureKind> = {
   404: 'not-found',
+  409: 'changed',
   413: 'too-large',
   415: 'unsupported-type',
   429: 'too-many',

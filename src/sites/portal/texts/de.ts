@@ -119,6 +119,11 @@ export const de = {
       what: 'Ihr Browser hat etwas gesendet, das nicht von diesem Portal stammt. Zu Ihrem Schutz haben wir es nicht angenommen.',
       todo: 'Öffnen Sie das Portal neu und senden Sie das Formular noch einmal.',
     },
+    changed: {
+      title: 'Inzwischen hat sich etwas geändert',
+      what: 'Jemand anders, oder Sie in einem anderen Fenster, war schneller. Darum haben wir Ihren Schritt nicht ausgeführt.',
+      todo: 'Laden Sie die Seite neu und sehen Sie nach, wie es jetzt steht.',
+    },
     'too-large': {
       title: 'Das ist zu groß',
       what: 'Was Sie gesendet haben, ist größer, als diese Seite annimmt.',

@@ -120,6 +120,11 @@ export const en: Texts = {
       what: 'Your browser sent something that does not come from this portal. To protect you, we did not accept it.',
       todo: 'Open the portal again and send the form once more.',
     },
+    changed: {
+      title: 'Something has changed in the meantime',
+      what: 'Somebody else, or you in another window, was quicker. That is why we did not carry out your step.',
+      todo: 'Reload the page and see how things stand now.',
+    },
     'too-large': {
       title: 'That is too large',
       what: 'What you sent is larger than this page accepts.',

@@ -120,6 +120,11 @@ export const fr: Texts = {
       what: 'Votre navigateur a envoyé quelque chose qui ne provient pas de ce portail. Pour vous protéger, nous ne l’avons pas accepté.',
       todo: 'Ouvrez de nouveau le portail et renvoyez le formulaire.',
     },
+    changed: {
+      title: 'Quelque chose a changé entre-temps',
+      what: 'Quelqu’un d’autre, ou vous-même dans une autre fenêtre, a été plus rapide. Nous n’avons donc pas exécuté votre démarche.',
+      todo: 'Rechargez la page et regardez où en sont les choses.',
+    },
     'too-large': {
       title: 'C’est trop volumineux',
       what: 'Ce que vous avez envoyé dépasse la taille que cette page accepte.',

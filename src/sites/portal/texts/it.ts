@@ -118,6 +118,11 @@ export const it: Texts = {
       what: 'Il Suo browser ha inviato qualcosa che non proviene da questo portale. Per proteggerla non lo abbiamo accettato.',
       todo: 'Apra di nuovo il portale e invii ancora il modulo.',
     },
+    changed: {
+      title: 'Nel frattempo è cambiato qualcosa',
+      what: 'Qualcun altro, o Lei stessa o stesso in un’altra finestra, è stato più veloce. Per questo non abbiamo eseguito il passo.',
+      todo: 'Ricarichi la pagina e guardi a che punto è la situazione.',
+    },
     'too-large': {
       title: 'È troppo grande',
       what: 'Quanto ha inviato supera la grandezza che questa pagina accetta.',

@@ -1,0 +1,61 @@
+/**
+ * The modules that `serve` and `work` both need, wired to each other: people ask for something here, and there it is
+ * done. What only answers requests is wired in build.ts, what only works in build-work.ts.
+ */
+import type { Ground } from './build-ground.ts';
+import { type Cases, createCases } from './modules/cases/index.ts';
+import { createIdentity, type Identity, type IdentityProvider } from './modules/identity/index.ts';
+import { createMailbox, type Mailbox } from './modules/mailbox/index.ts';
+import type { Portal } from './modules/territory/index.ts';
+import { caseSurroundings } from './sites/case-surroundings.ts';
+import { rootOf } from './sites/root-of.ts';
+import type { Snapshots } from './sites/snapshot.ts';
+
+export interface Modules {
+  identity: Identity;
+  mailbox: Mailbox;
+  cases: Cases;
+}
+
+export function buildModules(
+  ground: Ground,
+  snapshots: Snapshots,
+  ask: { byHost: boolean; providersOf(portal: Portal): readonly IdentityProvider[] },
+): Modules {
+  const { settings, database, clock, limiter, documents, sendMail } = ground;
+  const snapshot = snapshots.current;
+  const identity = createIdentity({
+    sealer: ground.accounts,
+    key: ground.secret('identity'),
+    providersOf: ask.providersOf,
+    limiter,
+    sendMail,
+  });
+  const addressOf = (portal: Portal): string => {
+    const { root, host } = rootOf(portal, ask.byHost);
+    return (host ? `https://${host}` : settings.publicOrigin) + root;
+  };
+  const cases: Cases = createCases({
+    documents,
+    mailbox: () => mailbox,
+    limiter,
+    key: ground.secret('cases'),
+    surroundings: caseSurroundings(snapshot, addressOf),
+    sendMail,
+    profileOf: identity.profileOf,
+  });
+  const mailbox: Mailbox = createMailbox({
+    documents,
+    database,
+    clock,
+    limiter,
+    sendMail,
+    authorityOf(id) {
+      const authority = snapshot().territory.byId(id);
+      return authority && { key: authority.key, name: authority.name };
+    },
+    noticeAddressOf: cases.noticeAddressOf,
+    onAnswer: cases.onAnswer,
+  });
+  return { identity, mailbox, cases };
+}
