@@ -33,6 +33,9 @@ alter table hall.outbox enable row level security;
 alter table hall.outbox force row level security;
 create policy outbox_write on hall.outbox for insert to hall_app with check ((select hall.kind()) is not null);
 create policy outbox_move_read on hall.outbox for select to hall_worker using (true);
+-- `for update skip locked` wants the right to update, of which no statement makes use.
+create policy outbox_move_lock on hall.outbox for update to hall_worker using (true) with check (false);
 create policy outbox_move on hall.outbox for delete to hall_worker using (true);
 grant insert on hall.outbox to hall_app;
 grant select, delete on hall.outbox to hall_worker;
+grant update (id) on hall.outbox to hall_worker;

@@ -23,6 +23,7 @@ export interface Worker {
 }
 
 const MOVE_EVERY_MS = 150;
+const LONGEST_PAUSE_MS = 5_000;
 
 /** Moves the outbox into the queue and does the jobs, until `stop`. Tables of the queue belong to hall_worker. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
@@ -75,15 +76,18 @@ function counted(name: string, job: Job, options: WorkerOptions) {
 function keepMoving(pool: pg.Pool, log: Logger): { stop(): Promise<void> } {
   let stopping = false;
   let wake = () => {};
+  let pauseMs = MOVE_EVERY_MS;
   const ended = (async () => {
     while (!stopping) {
       try {
         await moveOutbox(pool);
+        pauseMs = MOVE_EVERY_MS;
       } catch (error) {
+        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
         log.warn({ err: error }, 'the outbox could not be moved; trying again');
       }
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, MOVE_EVERY_MS);
+        const timer = setTimeout(resolve, pauseMs);
         wake = () => {
           clearTimeout(timer);
           resolve();

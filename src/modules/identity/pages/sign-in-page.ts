@@ -1,8 +1,8 @@
 import { type Html, html } from '../../../platform/html/html.ts';
+import { wayBack } from '../../../platform/http/way-back.ts';
 import type { Language } from '../../../platform/i18n/language.ts';
 import { routes, to } from '../../../routes.ts';
 import type { IdentityProvider } from '../providers/identity-provider.ts';
-import { wayBack } from '../../../platform/http/way-back.ts';
 import type { AssuranceLevel, Visit } from '../visit.ts';
 import { type Texts, textsFor } from './texts/index.ts';
 

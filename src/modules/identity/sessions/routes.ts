@@ -1,10 +1,10 @@
 import { type Answer, redirect } from '../../../platform/http/answer.ts';
 import type { Route } from '../../../platform/http/route.ts';
+import { wayBack } from '../../../platform/http/way-back.ts';
 import { to, routes as urls } from '../../../routes.ts';
 import { recordActs } from '../../audit/index.ts';
 import { sessionPage, signOutPage } from '../pages/session-pages.ts';
 import { homeOf } from '../pages/sign-in-page.ts';
-import { wayBack } from '../../../platform/http/way-back.ts';
 import type { Visit } from '../visit.ts';
 import { type Area, areaOf, principalOf, sessionCookie } from './session.ts';
 import { endSession, findSession, seeSession } from './session-store.ts';

@@ -52,6 +52,8 @@ test('places are found as people type them', () => {
     ['Glarus Nord', GL, 'ch-1630'],
     ['glarus-nord', GL, 'ch-1630'],
     ['8752', GL, 'ch-1630'],
+    // Glarus Süd has a sliver of it, whose place is called Glarus.
+    ['8750', GL, 'ch-1632'],
     ['8750 Glarus', GL, 'ch-1632'],
     ['CH-8752 Näfels', GL, 'ch-1630'],
     ['naefels', GL, 'ch-1630'],

@@ -48,21 +48,36 @@ export function lookUp(index: PlaceIndex, typed: string, near?: Near): PlaceAnsw
 function byPostcode(index: PlaceIndex, postcode: string, name: string, near?: Near): PlaceAnswer {
   const all = index.byPostcode.get(postcode);
   if (!all) return name === '' ? { kind: 'unknown', nearest: [] } : lookUp(index, name, near);
-  // A place that is called like its municipality stands for it; other places of that postcode may be slivers.
-  const hits = new Map<Municipality, Hit>();
-  for (const { municipality, place } of all) {
-    const isOwn =
-      place === '' ||
-      index.byName.get(foldTyped(place))?.some((each) => each.municipality === municipality && each.rank < 2);
-    const before = hits.get(municipality);
-    if (!before || isOwn)
-      hits.set(municipality, { municipality, postcode, ...(place !== '' && !isOwn && { place }), rank: isOwn ? 0 : 1 });
-  }
+  const hits = hitsOf(index, postcode, all);
   const named =
     name === '' ? [] : [...(index.byName.get(name) ?? [])].filter(({ municipality }) => hits.has(municipality));
   const withCode = named.map((each) => ({ ...each, postcode }));
   if (withCode.length > 0) return decide(index, withCode, near);
-  return decide(index, [...hits.values()], near, false);
+  return decide(index, [...hits.values()], near);
+}
+
+/**
+ * The municipalities that have a part in `postcode`. One whose place there bears another's name («Glarus» in Glarus Süd) has
+ * but a sliver of it, and comes behind the one that the name is of.
+ */
+function hitsOf(
+  index: PlaceIndex,
+  postcode: string,
+  all: readonly { municipality: Municipality; place: string }[],
+): Map<Municipality, Hit> {
+  const isNameOf = (place: string, municipality: Municipality) =>
+    index.byName.get(foldTyped(place))?.some((each) => each.municipality === municipality && each.rank < 2) === true;
+  const hits = new Map<Municipality, Hit>();
+  for (const { municipality, place } of all) {
+    const isOwn = place === '' || isNameOf(place, municipality);
+    const isSliver =
+      !isOwn && all.some((other) => other.municipality !== municipality && isNameOf(place, other.municipality));
+    const rank = isSliver ? 1 : 0;
+    const before = hits.get(municipality);
+    if (before && ((before.rank ?? 0) < rank || before.place === undefined)) continue;
+    hits.set(municipality, { municipality, postcode, rank, ...(!isOwn && { place }) });
+  }
+  return hits;
 }
 
 /** Whole names only, as `splitPlace` needs them; undefined where nothing is called so. */
@@ -96,9 +111,9 @@ function beginningWith(index: PlaceIndex, text: string): Named[] {
 
 /**
  * One of `hits`, or the question which. Those of the portal's own region are preferred, then those of its country; a
- * municipality's own name beats a locality of the same name (`byRank`), never another municipality's.
+ * municipality's own name beats a locality of the same name, never another municipality's.
  */
-function decide(index: PlaceIndex, hits: readonly Hit[], near: Near | undefined, byRank = true): PlaceAnswer {
+function decide(index: PlaceIndex, hits: readonly Hit[], near: Near | undefined): PlaceAnswer {
   const rings = near
     ? [
         hits.filter(({ municipality }) => municipality.country === near.country && municipality.region === near.region),
@@ -108,8 +123,8 @@ function decide(index: PlaceIndex, hits: readonly Hit[], near: Near | undefined,
     : [hits];
   const ring = rings.find((each) => each.length > 0) ?? [];
   const home = near ? (rings[1] ?? []) : hits;
-  const isRivalled = byRank && bestRank(home) < bestRank(ring);
-  const best = byRank ? ring.filter(({ rank }) => (rank ?? 0) === bestRank(ring)) : ring;
+  const isRivalled = bestRank(home) < bestRank(ring);
+  const best = ring.filter(({ rank }) => (rank ?? 0) === bestRank(ring));
   // A locality here and a whole municipality elsewhere: either may be meant.
   const only = best.length === 1 && !isRivalled ? best[0] : undefined;
   if (only) {

@@ -68,7 +68,7 @@ function switzerland(municipalities: string[][], localities: string[][]): Author
         ]),
         kind: 'municipality' as const,
         // «multiple»: a municipality of several languages has none alone.
-      ...(OFFICIAL.has(language) && { language: language as Language | 'rm' }),
+        ...(OFFICIAL.has(language) && { language: language as Language | 'rm' }),
         places: places.get(bfs) ?? [],
         hasEnded: ended !== '',
         ...(successor && { successor: `ch-${successor}` }),
