@@ -838,6 +838,9 @@ outbox: backup_write for insert to hall_owner
     with check ( SELECT is_backup() AS is_backup)
 outbox: outbox_move for delete to hall_worker
     using true
+outbox: outbox_move_lock for update to hall_worker
+    using true
+    with check false
 outbox: outbox_move_read for select to hall_worker
     using true
 outbox: outbox_write for insert to hall_app
@@ -947,6 +950,7 @@ message (answered_at, notified_at, read_at): update to hall_app
 message: delete, insert, select to hall_app
 notice (ended_at): update to hall_app
 notice: insert, select to hall_app
+outbox (id): update to hall_worker
 outbox: delete, select to hall_worker
 outbox: insert to hall_app
 outgoing_mail (held_until, sealed, sent_at): update to hall_app
