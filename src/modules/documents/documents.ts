@@ -22,6 +22,7 @@ import type { KeyProvider } from './keys/key-provider.ts';
 import * as boxes from './keys/open-box.ts';
 import type { LetterAsk } from './letters/letter.ts';
 import { openPress } from './letters/letter-press.ts';
+import { verifyRoutes } from './pages/verify-routes.ts';
 import type { Scanner } from './providers/scanner.ts';
 import { readView, viewAddress } from './uploads/capability.ts';
 
@@ -156,7 +157,7 @@ export function createDocuments(wiring: DocumentsWiring): Documents {
       `${portalAddress}${to(routes.portal.verify, { lang: language })}#${code}`,
     issueCode: (tx, letter) => codes.issueCode(tx, letter, clock.now()),
     revokeCode: (tx, documentId) => codes.revokeCode(tx, documentId, clock.now()),
-    routes: [],
+    routes: verifyRoutes(wiring.limiter),
     jobs: (database, scanner) => fileJobs(shelf, database, scanner),
     close: () => press.close(),
   };

@@ -1,0 +1,31 @@
+import type { Texts } from './de.ts';
+
+export const en: Texts = {
+  title: 'Check a letter',
+  intro: 'Have you received a letter or a certificate from an authority? Here you see whether it is genuine.',
+  codeLabel: 'Characters in the letter',
+  codeHint:
+    'They stand beside the QR code: seven groups of four characters. Capital or small letters make no difference.',
+  check: 'Check',
+  where: 'Without these characters nobody sees whether there is a letter and what it says.',
+  wrong: 'No letter has these characters',
+  wrongHint: 'Compare the characters with the letter once more. If they are the same, the letter is not from us.',
+  genuine: 'We issued this letter',
+  compare: 'Compare: if your letter says anything else, it has been altered and is not valid.',
+  revoked: 'This letter is no longer valid',
+  revokedText: (date) => `The authority revoked it on ${date}. Do not use it any more.`,
+  kind: 'Kind of letter',
+  concerns: 'Concerns',
+  authority: 'Issued by',
+  issuedOn: 'Issued on',
+  number: 'Case number',
+  fileTitle: 'Do you have the letter as a PDF?',
+  fileText: 'Then we can check whether the file is unaltered. We do not keep it.',
+  fileLabel: 'PDF file',
+  fileCheck: 'Check file',
+  fileSame: 'The file is unaltered',
+  fileSameText: 'It is, character by character, the one that we issued.',
+  fileOther: 'This file is not the letter',
+  fileOtherText: 'It has been altered, or it is another file. Do not rely on it.',
+  another: 'Check another letter',
+};
