@@ -15,5 +15,6 @@ export { chosenPlace, placeCookie } from './pages/place-visit.ts';
 export type { Near, PlaceAnswer, PlaceCandidate } from './places/look-up.ts';
 export type { Portal, PortalTheme } from './portal.ts';
 export { readPortal } from './read-portal.ts';
+export { readTerritory } from './read-territory.ts';
 export { importRegisters } from './registers/import-registers.ts';
 export type { Territory } from './territory.ts';
