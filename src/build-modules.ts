@@ -4,15 +4,17 @@
  */
 import type { Ground } from './build-ground.ts';
 import { type Cases, createCases } from './modules/cases/index.ts';
+import { createForms, type Forms } from './modules/forms/index.ts';
 import { createIdentity, type Identity, type IdentityProvider } from './modules/identity/index.ts';
 import { createMailbox, type Mailbox } from './modules/mailbox/index.ts';
-import type { Portal } from './modules/territory/index.ts';
+import { chosenPlace, type Portal } from './modules/territory/index.ts';
 import { caseSurroundings } from './sites/case-surroundings.ts';
 import { rootOf } from './sites/root-of.ts';
 import type { Snapshots } from './sites/snapshot.ts';
 
 export interface Modules {
   identity: Identity;
+  forms: Forms;
   mailbox: Mailbox;
   cases: Cases;
 }
@@ -57,5 +59,17 @@ export function buildModules(
     noticeAddressOf: cases.noticeAddressOf,
     onAnswer: cases.onAnswer,
   });
-  return { identity, mailbox, cases };
+  const forms = createForms({
+    snapshot,
+    placeOf: (visit) => chosenPlace(visit, snapshot().territory),
+    documents,
+    identity,
+    limiter,
+    sendMail,
+    sourceName: (visit, source) => {
+      const name = ask.providersOf(visit.portal).find(({ key }) => key === source)?.name;
+      return name?.[visit.language] ?? name?.de ?? source;
+    },
+  });
+  return { identity, forms, mailbox, cases };
 }

@@ -7,6 +7,7 @@ import { openGround } from './build-ground.ts';
 import { buildModules } from './build-modules.ts';
 import { checkpointKey, headsOf, writeCheckpoint } from './modules/audit/index.ts';
 import { clamdScanner, type Scanner } from './modules/documents/index.ts';
+import { formsJobs } from './modules/forms/index.ts';
 import { sweepSessions } from './modules/identity/index.ts';
 import type { Settings } from './platform/config/settings.ts';
 import { openDatabase } from './platform/db/database.ts';
@@ -43,6 +44,7 @@ export async function buildWork(settings: Settings): Promise<Work> {
   const checkpoints = join(settings.dataDir, 'audit', 'checkpoints.jsonl');
   const jobs: Record<string, Job> = {
     ...documents.jobs(database, await scannerOf(settings)),
+    ...formsJobs({ database, documents, clock }),
     ...mailbox.jobs,
     ...cases.jobs(database, clock),
     ...mailJobs({
@@ -71,6 +73,7 @@ export async function buildWork(settings: Settings): Promise<Work> {
       { job: 'sweep-sessions', pattern: EVERY_HOUR },
       { job: 'sweep-files', pattern: EVERY_HOUR },
       { job: 'sweep-mails', pattern: EVERY_NIGHT },
+      { job: 'sweep-drafts', pattern: EVERY_NIGHT },
       { job: 'sweep-feedback', pattern: EVERY_NIGHT },
     ],
     concurrency: CONCURRENCY,

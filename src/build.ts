@@ -127,6 +127,7 @@ function routesOf(
     ...placeRoutes({ territory: () => snapshot().territory }),
     ...createCatalogue({ snapshot }).routes,
     ...ground.documents.routes,
+    ...modules.forms.routes,
     ...modules.mailbox.routes,
     ...modules.cases.routes,
   ];

@@ -79,6 +79,7 @@ function asFailure(error: unknown, request: FastifyRequest, log: Logger): HallFa
   const known = error as { code?: string; statusCode?: number; message?: string };
   const code = known.code ?? '';
   const status = known.statusCode ?? 0;
+  if (status === 414) return new HallFailure('not-found', 404, 'a part of the path is longer than any name', error);
   if (status === 413) return new HallFailure('too-large', 413, code, error);
   if (status === 415) return new HallFailure('unsupported-type', 415, code, error);
   if (status >= 400 && status < 500) return new HallFailure('bad-request', 400, code, error);
