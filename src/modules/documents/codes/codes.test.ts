@@ -109,7 +109,7 @@ test('no other code reveals anything: the answer is the same, near or far, well-
   for (const typed of others) {
     const { status, main, headers } = await verify(typed);
     assert.equal(status, 422, typed);
-    assert.equal(headers?.['referrer-policy'], 'no-referrer');
+    assert.equal(headers?.['referrer-policy'], 'strict-origin');
     assert.ok(!main.text.includes('Zweifel') && !main.text.includes('Glarus'));
     seen.add(main.text.replace(/ value="[^"]*"/, ''));
   }

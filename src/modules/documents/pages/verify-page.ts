@@ -11,8 +11,8 @@ import type { Visit } from '../../identity/index.ts';
 import type { Verified } from '../codes/statement.ts';
 import { type Texts, textsFor } from './texts/index.ts';
 
-/** The address of a page with a code is nobody's business. */
-const HEADERS = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' };
+/** The address of a page with a code goes to nobody. Not `no-referrer`: a form would then be sent from nowhere, and be refused. */
+const HEADERS = { 'referrer-policy': 'strict-origin', 'x-robots-tag': 'noindex' };
 
 const formAddress = (visit: Visit): string => visit.root + to(routes.portal.verify, { lang: visit.language });
 
@@ -36,7 +36,7 @@ export function verifyFormPage(visit: Visit, typed?: string): Answer {
 <form method="post" action="${formAddress(visit)}" data-verify>
 ${textField(field, fieldTextsFor(visit.language))}
 ${submitButton({ label: t.check })}</form>
-<p class="kern-body">${t.where}</p>`;
+<p class="kern-body verify-another">${t.where}</p>`;
   return page(t.title, main, { shape: 'reading', headers: HEADERS, ...(isWrong && { status: 422 }) });
 }
 
@@ -63,11 +63,11 @@ export function letterPage(
   ];
   const revokedOn = revokedAt?.toTemporalInstant().toZonedDateTimeISO(visit.portal.timeZone).toPlainDate();
   const title = revokedOn ? t.revoked : t.genuine;
-  const main = html`<h1 class="kern-heading-large">${title}</h1>
+  const main = html`<h1 class="kern-heading-large">${t.title}</h1>
 ${revokedOn ? alertBox({ kind: 'danger', title: t.revoked, body: t.revokedText(day(revokedOn)) }) : alertBox({ kind: 'success', title: t.genuine, body: t.compare })}
 ${summaryList(rows)}
 ${letter.sha256 !== undefined && fileCheck(visit, t, code, sameFile)}
-<p><a class="kern-link" href="${formAddress(visit)}">${t.another}</a></p>`;
+<p class="verify-another"><a class="kern-link" href="${formAddress(visit)}">${t.another}</a></p>`;
   return page(title, main, { shape: 'reading', headers: HEADERS });
 }
 
