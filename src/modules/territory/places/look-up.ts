@@ -149,8 +149,9 @@ function nearestTo(index: PlaceIndex, text: string, near: Near | undefined): Pla
   const isNear = ({ municipality }: Hit) =>
     near !== undefined && municipality.country === near.country && municipality.region === near.region;
   const isHome = ({ municipality }: Hit) => near === undefined || municipality.country === near.country;
-  const hits = index.trigrams
-    .nearest(text, MOST_NEAREST * 3)
+  const countries: readonly Country[] = near ? [near.country] : ['ch', 'de'];
+  const hits = countries
+    .flatMap((country) => index.trigrams[country].nearest(text, MOST_NEAREST * 3))
     .flatMap(({ name, distance }) => (index.byName.get(name) ?? []).map((named) => ({ ...named, distance })))
     .filter(isHome)
     .sort((a, b) => Number(isNear(b)) - Number(isNear(a)) || a.distance - b.distance || a.rank - b.rank);

@@ -1,3 +1,4 @@
+import type { Country } from '../../../platform/i18n/language.ts';
 import type { Municipality } from '../authority.ts';
 import { shortNamesOf, spellingsOf } from './fold.ts';
 import { buildTrigrams, type Trigrams } from './trigrams.ts';
@@ -16,7 +17,8 @@ export interface PlaceIndex {
   byPostcode: ReadonlyMap<string, readonly { municipality: Municipality; place: string }[]>;
   /** All names, sorted, for what begins with something. */
   names: readonly string[];
-  trigrams: Trigrams;
+  /** For what is mistyped, by country. */
+  trigrams: Readonly<Record<Country, Trigrams>>;
   /** For showing: the name of an authority above. */
   nameOf(key: string): string | undefined;
 }
@@ -52,7 +54,10 @@ export function buildPlaceIndex(all: readonly Municipality[], { successorOf, nam
     }
   }
   const names = [...byName.keys()].sort();
-  return { byName, byPostcode, names, trigrams: buildTrigrams(names), nameOf };
+  const namesIn = (country: Country) =>
+    names.filter((each) => byName.get(each)?.some(({ municipality }) => municipality.country === country));
+  const trigrams = { ch: buildTrigrams(namesIn('ch')), de: buildTrigrams(namesIn('de')) };
+  return { byName, byPostcode, names, trigrams, nameOf };
 }
 
 /** The best rank under which a municipality has a name counts. */
