@@ -48,7 +48,11 @@ function startChildren(settings: Settings): Kept[] {
   const onMessage = (message: unknown) => {
     if (message === 'ready' && ++ready === 2) welcome(settings, tell);
   };
-  return ['serve', 'work'].map((name) => keepRunning({ name, command: [MAIN, name], environment, onMessage, tell }));
+  // Types are stripped off browser scripts by Node itself, which would warn about that at each start.
+  const quiet = '--disable-warning=ExperimentalWarning';
+  return ['serve', 'work'].map((name) =>
+    keepRunning({ name, command: [quiet, MAIN, name], environment, onMessage, tell }),
+  );
 }
 
 /** A second start must not take the first one's database with it when it gives up. */

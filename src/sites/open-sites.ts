@@ -59,7 +59,7 @@ export async function openSites(wiring: SitesWiring): Promise<{ app: FastifyInst
       ),
   });
   const watched = watchRoutes(app);
-  metrics.watch(app);
+  metrics.watch(app, log);
   serveAssets(app, assets, house.secure);
   operationRoutes(app, {
     database: house.database,

@@ -24,7 +24,7 @@ export function sendFinished(request: FastifyRequest, reply: FastifyReply, finis
     return reply;
   }
   const packed = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  const bytes = packed ? finished.gzip : finished.plain;
+  const bytes = packed ? finished.packed() : finished.plain;
   const headers: Record<string, string | number> = { ...finished.headers, 'content-length': bytes.length };
   if (packed) headers['content-encoding'] = 'gzip';
   reply.raw.writeHead(200, headers);

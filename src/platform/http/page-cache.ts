@@ -10,14 +10,16 @@ export interface PageCache {
 
 export interface FinishedPage {
   plain: Buffer;
-  gzip: Buffer;
+  /** Packed when somebody asks a second time: most pages of a large catalogue are seen once. */
+  packed(): Buffer;
   headers: Record<string, string>;
 }
 
 export function createPageCache(mostBytes: number): PageCache {
   const pages = new Map<string, FinishedPage>();
   let bytes = 0;
-  const sizeOf = (page: FinishedPage) => page.plain.length + page.gzip.length;
+  const sizes = new WeakMap<FinishedPage, number>();
+  const sizeOf = (page: FinishedPage) => sizes.get(page) ?? 0;
   const drop = (key: string) => {
     const page = pages.get(key);
     if (page) bytes -= sizeOf(page);
@@ -35,7 +37,14 @@ export function createPageCache(mostBytes: number): PageCache {
     put(key, html, headers) {
       drop(key);
       const plain = Buffer.from(html, 'utf8');
-      const page = { plain, gzip: gzipSync(plain, { level: 6 }), headers };
+      let gzip: Buffer | undefined;
+      const packed = () => {
+        gzip ??= gzipSync(plain, { level: 6 });
+        return gzip;
+      };
+      const page = { plain, packed, headers };
+      // With what it will weigh packed, a third at most, so that the bound holds whatever is asked for later.
+      sizes.set(page, Math.ceil((plain.length * 4) / 3));
       pages.set(key, page);
       bytes += sizeOf(page);
       for (const oldest of pages.keys()) {

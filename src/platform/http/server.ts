@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { HallFailure } from './failure.ts';
 import { parseFields } from './fields.ts';
@@ -25,7 +25,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     options.onFailure(asFailure(error, request, options.log), request, reply);
   const app = fastify({
     loggerInstance: options.log.child({}, { level: 'silent' }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,

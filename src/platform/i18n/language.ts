@@ -13,9 +13,14 @@ export function localeOf(language: Language, country: Country): string {
   return `${language}-${language === 'en' ? 'GB' : country === 'ch' ? 'CH' : language === 'de' ? 'DE' : language.toUpperCase()}`;
 }
 
-/** `text` in the orthography of `country`: Swiss German has ss for ß. */
+/** German `text` in the orthography of `country`: Swiss German has ss for ß, and quotes «so». */
 export const inOrthographyOf = (country: Country, text: string): string =>
-  country === 'ch' ? text.replaceAll('ß', 'ss').replaceAll('ẞ', 'SS') : text;
+  country === 'ch'
+    ? text
+        .replaceAll('ß', 'ss')
+        .replaceAll('ẞ', 'SS')
+        .replace(/„([^„“]*)“/g, '«$1»')
+    : text;
 
 /** A text tree (objects, lists, strings, functions that return strings) in the orthography of `country`. */
 export function orthography<T>(country: Country, texts: T): T {

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Logger } from '../../platform/log/log.ts';
 
 /** What the server tells about itself. Routes by their pattern; nothing that says who or what. */
 export interface Metrics {
-  /** Counts what `app` answers from here on. */
-  watch(app: FastifyInstance): void;
+  /** Counts what `app` answers from here on; `log` is told of each at level debug. */
+  watch(app: FastifyInstance, log: Logger): void;
   /** A value that is looked up when somebody asks. */
   gauge(name: string, help: string, look: () => number): void;
   readonly type: string;
@@ -30,11 +31,13 @@ export function createMetrics(): Metrics {
     registers: [register],
   });
   return {
-    watch(app) {
+    watch(app, log) {
+      const tells = log.isLevelEnabled('debug');
       app.addHook('onResponse', (request, reply, done) => {
         const route = request.routeOptions.url ?? 'none';
         answered.inc({ method: request.method, route, status: reply.raw.statusCode });
         took.observe({ route }, reply.elapsedTime / 1000);
+        if (tells) log.debug({ method: request.method, route, status: reply.raw.statusCode, ms: reply.elapsedTime });
         done();
       });
     },

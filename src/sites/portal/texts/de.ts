@@ -38,7 +38,7 @@ export const de = {
       de: 'Land, Kreise und Gemeinden an einem Ort – jederzeit, auch ohne Konto.',
     },
     searchLabel: 'Leistung suchen',
-    searchHint: 'Mit Ihren Worten, zum Beispiel «Umzug melden»',
+    searchHint: 'Mit Ihren Worten, zum Beispiel „Umzug melden“',
     in: (place: string) => `in ${place}`,
     noPlace: 'Gemeinde wählen',
     search: 'Suchen',
