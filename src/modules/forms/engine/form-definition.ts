@@ -131,5 +131,8 @@ function optionProblems(kind: KindName, options: Options, at: string): FormProbl
     checkOptions.set(kind, check);
   }
   const [, problems] = check.Errors(options);
-  return problems.map((one) => ({ at: at + one.instancePath, says: one.message }));
+  return problems.map((one) => ({
+    at: at + one.instancePath,
+    says: one.message === 'schema is false' ? `a field of kind ${kind} does not know this` : one.message,
+  }));
 }

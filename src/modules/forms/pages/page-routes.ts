@@ -35,7 +35,7 @@ function look(sheet: Sheet): Answer {
   if (!known || key === undefined) throw notFound();
   if (!state.pages.some((page) => page.key === key)) return redirect(nextAfter(sheet, key));
   return showPage(sheet, key, {
-    showsMissing: visit.query.check === '1',
+    showsMissing: visit.query.check !== undefined,
     isMerged: visit.query.merged === '1',
     rows: rowsAsked(visit.query.rows),
     refusal: visit.query.refused,

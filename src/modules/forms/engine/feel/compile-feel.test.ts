@@ -3,7 +3,18 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { evaluate } from 'feelin';
 import { compileFeel, type Roots } from './compile-feel.ts';
-import { BOOLEAN, contextOf, DATE, type FeelType, type FeelValue, listOf, NULL, NUMBER, STRING } from './feel-value.ts';
+import {
+  BOOLEAN,
+  contextOf,
+  DATE,
+  entryOf,
+  type FeelType,
+  type FeelValue,
+  listOf,
+  NULL,
+  NUMBER,
+  STRING,
+} from './feel-value.ts';
 import { OutOfSteps, type Run } from './run.ts';
 
 const PERSON = contextOf({ givenName: STRING, age: NUMBER, birthdate: DATE });
@@ -281,6 +292,7 @@ test('hostile expressions reach nothing', () => {
   }
   assert.equal(ours('{"__proto__": {polluted: true}} = null'), false);
   assert.equal(Object.hasOwn(Object.prototype, 'polluted'), false);
+  for (const key of keys) assert.equal(entryOf({}, key), null);
 });
 
 test('loops end by their budget, counted before anything is made', () => {
