@@ -22,6 +22,8 @@ import { portalLayout } from './sites/portal/layout/layout.ts';
 import { portalRoutes } from './sites/portal/portal-routes.ts';
 import { openProviders } from './sites/providers.ts';
 import { openSnapshots, type Snapshots } from './sites/snapshot.ts';
+import { workbenchLayout } from './sites/workbench/layout/workbench-layout.ts';
+import { workbenchRoutes } from './sites/workbench/workbench.ts';
 
 export interface Hall {
   /** Starts to answer; returns the address. */
@@ -57,10 +59,11 @@ export async function buildHall(settings: Settings, options: HallOptions = {}): 
   const byHost = options.byHost ?? settings.production;
   const modules = buildModules(ground, snapshots, { byHost, providersOf: providers.providersOf });
   const placeOf = (visit: Visit) => chosenPlace(visit, snapshots.current().territory);
+  const authorityName = (id: string) => snapshots.current().territory.byId(id)?.name;
   const routes = routesOf(ground, modules, snapshots, placeOf);
   const assets = collectAssets(SOURCES);
   const { app, openedRoutes } = await openSites({
-    house: houseOf({ ground, identity: modules.identity, cache, notices, assets, placeOf }),
+    house: houseOf({ ground, identity: modules.identity, cache, notices, assets, placeOf, authorityName }),
     log,
     assets,
     metrics: createMetrics(),
@@ -136,7 +139,10 @@ function routesOf(
       ...portalRoutes({ snapshot, placeOf, limiter: ground.limiter }),
       ...all.filter((route) => !ofStaff(route) && !ofPrograms(route)),
     ],
-    workbench: all.filter(ofStaff),
+    workbench: [
+      ...all.filter(ofStaff),
+      ...workbenchRoutes({ desk: modules.cases.desk, colleaguesOf: modules.identity.colleaguesOf }),
+    ],
     admin: [],
     api: all.filter(ofPrograms),
   };
@@ -149,6 +155,7 @@ function houseOf(of: {
   notices: NoticeBoard;
   assets: Assets;
   placeOf(visit: Visit): { name: string } | undefined;
+  authorityName(authorityId: string): string | undefined;
 }): Gatehouse {
   const { settings, database, clock, limiter } = of.ground;
   const layout = {
@@ -157,6 +164,7 @@ function houseOf(of: {
     noticesFor: of.notices.noticesFor,
     isDemonstration: !settings.production,
   };
+  const staffLayout = { assets: of.assets, authorityName: of.authorityName };
   const secure = settings.publicOrigin.startsWith('https:');
   return {
     database,
@@ -168,7 +176,7 @@ function houseOf(of: {
     sessionOf: (portal, cookies, path) => of.identity.sessionIn({ portal, cookies, path, secure }, database, clock),
     principalOf,
     refusal: of.identity.refusal,
-    // Staff's sites bring a layout of their own.
-    layout: (visit, page) => portalLayout(layout, visit, page),
+    layout: (visit, page, site) =>
+      site === 'workbench' ? workbenchLayout(staffLayout, visit, page) : portalLayout(layout, visit, page),
   };
 }

@@ -20,7 +20,12 @@ export function caseSurroundings(snapshot: () => Snapshot, addressOf: (portal: P
     addressOf,
     title: (key, service, language) =>
       snapshot().catalogue.service(key, service)?.title(language) ?? { text: service, lang: language },
-    authorityName: (id) => snapshot().territory.byId(id)?.name,
+    authority: (id) => snapshot().territory.byId(id),
+    onlineServices: (key, language) =>
+      snapshot()
+        .catalogue.services(key)
+        .filter(({ hasForm }) => hasForm)
+        .map((service) => ({ key: service.key, title: service.title(language).text })),
     sender(record) {
       const authority = snapshot().territory.byId(record.authorityId);
       const designation = authority?.designation ? `${authority.designation} ` : '';

@@ -1,4 +1,5 @@
 import type { Language } from '../../platform/i18n/language.ts';
+import type { SummarySection } from '../forms/index.ts';
 import type { AssuranceLevel } from '../identity/index.ts';
 import type { Delivery, Outcome, Status } from './engine/case-state.ts';
 
@@ -9,6 +10,7 @@ export interface Pinned {
   place: string;
   /** Number of the newest version of the service in each layer that applied, e.g. `{ federation: 3, 'portal:gl': 1 }`. */
   versions: Record<string, number>;
+  /** For one copy. */
   fee?: { amountCents: number; currency: 'CHF' | 'EUR'; copies: number; isExample: boolean };
 }
 
@@ -40,7 +42,7 @@ export interface Application {
   /** By the form's field names. */
   answers: Record<string, unknown>;
   /** As the summary showed it, in the language of the form. */
-  summary: { section: string; rows: { label: string; value: string }[] }[];
+  summary: SummarySection[];
   /** Files by field. */
   files: { field: string; id: string; name: string }[];
   /** Where notices go; never put into a notice itself. */
@@ -50,3 +52,7 @@ export interface Application {
   /** What an identity provider has said about who applied: nothing without an account. */
   verified: { name: string; value: string; source: string; level: AssuranceLevel; at: string }[];
 }
+
+/** What is to be paid for all copies; undefined where there is no fee. */
+export const totalFee = ({ fee }: Pinned): { amountCents: number; currency: 'CHF' | 'EUR' } | undefined =>
+  fee && { amountCents: fee.amountCents * fee.copies, currency: fee.currency };

@@ -1,4 +1,5 @@
-export type { Application, CaseRecord, Pinned } from './case-record.ts';
+export { type Application, type CaseRecord, type Pinned, totalFee } from './case-record.ts';
+export { caseById } from './case-store.ts';
 export { type CaseDesk, type Cases, type CasesWiring, createCases } from './cases.ts';
 export { destroyCase } from './destroy-case.ts';
 export {
@@ -12,6 +13,7 @@ export {
 export { type Command, isPossible, type Refusal } from './engine/decide.ts';
 export { type ProposedCertificate, proposeCertificate } from './jobs/certificate.ts';
 export type { DecisionWords } from './jobs/write-letter.ts';
+export { termOf, wordsOf } from './lists/case-terms.ts';
 export {
   dueLoad,
   type InboxLine,
@@ -26,7 +28,7 @@ export {
   type Sort,
 } from './lists/inbox.ts';
 export { type Note, notesOf, writeNote } from './notes.ts';
-export { type OpenCase, type OpenEvent, openCase, openOwnCase } from './open-case.ts';
+export { type OpenCase, type OpenEvent, openCase, openOwnCase, recordLook } from './open-case.ts';
 export {
   type Counter,
   type Receipt,

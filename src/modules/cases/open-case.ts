@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/database.ts';
-import { recordActs } from '../audit/index.ts';
+import { HallFailure } from '../../platform/http/failure.ts';
+import { type Act, recordActs } from '../audit/index.ts';
 import type { Documents } from '../documents/index.ts';
 import type { StaffRole } from '../identity/index.ts';
 import type { Application, CaseRecord } from './case-record.ts';
@@ -33,17 +34,28 @@ export async function openCase(
   const opened = await readCase(tx, documents, caseId);
   if (!opened) return undefined;
   const notes = await notesOf(tx, documents, caseId);
-  await recordActs(tx, at, [
-    {
-      chain: opened.record.pinned.authorityKey,
-      act: 'case.opened',
-      authorityId: opened.record.authorityId,
-      subject: { kind: 'case', id: caseId },
-      ...(opened.record.personId && { personId: opened.record.personId }),
-      ...(role && { details: { role } }),
-    },
-  ]);
+  await recordLook(tx, at, opened.record, {
+    act: 'case.opened',
+    subject: { kind: 'case', id: caseId },
+    ...(role && { details: { role } }),
+  });
   return { ...opened, notes };
+}
+
+/** Writes down that staff look at something of a case. What can't be written down isn't shown: 503. */
+export async function recordLook(
+  tx: Tx,
+  at: Temporal.Instant,
+  record: CaseRecord,
+  look: Pick<Act, 'act' | 'subject' | 'details'>,
+): Promise<void> {
+  const { authorityId, personId } = record;
+  const act = { ...look, chain: record.pinned.authorityKey, authorityId, ...(personId && { personId }) };
+  try {
+    await recordActs(tx, at, [act]);
+  } catch (error) {
+    throw new HallFailure('not-recorded', 503, 'a look could not be recorded, so nothing is shown', error);
+  }
 }
 
 /** A case as the one who sent it sees it: the public events only, and no notes. Looking at one's own is no look. */

@@ -12,7 +12,9 @@ export interface Surroundings {
   /** What the service is called. */
   title(portal: string, service: string, language: Language): Text;
   /** An authority by its id, named in its own language. */
-  authorityName(authorityId: string): string | undefined;
+  authority(authorityId: string): { key: string; name: string } | undefined;
+  /** What people can apply for online at a portal. */
+  onlineServices(portal: string, language: Language): readonly { key: string; title: string }[];
   /** Who writes the letters of a case. */
   sender(record: CaseRecord): Sender;
   /** What can be done against a decision, as the content says it; paragraphs. */

@@ -14,7 +14,8 @@ export interface ShownFee {
 
 export interface SummarySection {
   section: string;
-  rows: { label: string; value: string }[];
+  /** `field`: its key in the form. */
+  rows: { field?: string; label: string; value: string }[];
 }
 
 /** A draft that may become an application, with all that must be pinned to the case. */

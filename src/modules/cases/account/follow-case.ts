@@ -29,3 +29,7 @@ export async function followCase(
     return { opened, messages, files };
   });
 }
+
+/** A letter counts from its delivery: before that, and when it goes by post, it is not here. */
+export const isTheirs = (kind: string, record: { status: string; delivery: string }): boolean =>
+  kind !== 'letter' || (record.status === 'closed' && record.delivery === 'mailbox');

@@ -13,7 +13,7 @@ import { accountPage } from '../pages/account-page.ts';
 import { followPage } from '../pages/follow-page.ts';
 import { lookedAtPage } from '../pages/looked-at-page.ts';
 import { sendFile } from '../pages/send-file.ts';
-import { followCase } from './follow-case.ts';
+import { followCase, isTheirs } from './follow-case.ts';
 import { isOwnAct, ownAct } from './own-act.ts';
 
 const LINES = 25;
@@ -120,10 +120,6 @@ async function showDocument(desk: CaseDesk, visit: Visit): Promise<Answer> {
   });
   return sendFile(file);
 }
-
-/** A letter counts from its delivery: before that, and when it goes by post, it is not here. */
-export const isTheirs = (kind: string, record: { status: string; delivery: string }): boolean =>
-  kind !== 'letter' || (record.status === 'closed' && record.delivery === 'mailbox');
 
 async function showLooks(desk: CaseDesk, visit: Visit): Promise<Answer> {
   const personId = personOf(visit);

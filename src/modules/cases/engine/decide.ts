@@ -2,7 +2,8 @@ import type { CaseEvent, CaseState, Status } from './case-state.ts';
 
 /** What somebody wants to do with a case. `by` is an account's id. */
 export type Command =
-  | { kind: 'take'; by: string }
+  /** `over`: also out of another's hands, by who has seen whose they are. */
+  | { kind: 'take'; by: string; over?: boolean }
   | { kind: 'release' }
   | { kind: 'assign'; to: string }
   | { kind: 'ask' }
@@ -52,7 +53,9 @@ export function decide(state: CaseState, command: Command): Decided {
   if (!isPossible(state, command.kind)) return { kind: 'refused', why: 'not-now' };
   switch (command.kind) {
     case 'take':
-      return state.assigneeId === command.by ? events() : events({ kind: 'taken', by: command.by });
+      if (state.assigneeId === command.by) return events();
+      if (state.assigneeId !== undefined && !command.over) return { kind: 'refused', why: 'taken-by-another' };
+      return events({ kind: 'taken', by: command.by });
     case 'release':
       return state.assigneeId === undefined ? events() : events({ kind: 'released' });
     case 'assign':

@@ -14,8 +14,13 @@ export function proposeCertificate(application: Application): ProposedCertificat
   const values = Object.values(application.answers);
   const persons = values.flatMap((value) => (Array.isArray(value) ? value : [value])).flatMap(personIn);
   const address = values.find(isAddress);
-  return { persons, address: address ?? NOWHERE };
+  const purpose = purposeIn(application);
+  return { persons, address: address ?? NOWHERE, ...(purpose && { purpose }) };
 }
+
+/** What it is for, as the summary showed it: the last answered field whose name begins with `purpose`. */
+const purposeIn = ({ summary }: Application): string | undefined =>
+  summary.flatMap(({ rows }) => rows).findLast(({ field }) => field?.startsWith('purpose'))?.value;
 
 function personIn(value: unknown): CertifiedPerson[] {
   const { givenName, familyName, birthdate } = (value ?? {}) as Record<string, unknown>;

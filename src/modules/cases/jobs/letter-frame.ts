@@ -1,5 +1,5 @@
 import type { LetterAsk } from '../../documents/index.ts';
-import type { CaseRecord } from '../case-record.ts';
+import { type CaseRecord, totalFee } from '../case-record.ts';
 import type { CaseDesk } from '../cases.ts';
 
 type LetterFrame = Omit<LetterAsk, 'template' | 'fields'>;
@@ -21,6 +21,8 @@ export function letterFrame(desk: CaseDesk, record: CaseRecord, at: Temporal.Ins
   };
 }
 
-/** The fee that was shown before sending. */
-export const feeOf = ({ pinned: { fee } }: CaseRecord) =>
-  fee && { fee: { amountCents: fee.amountCents, currency: fee.currency } };
+/** The fee that was shown before sending, for all copies. */
+export function feeOf({ pinned }: CaseRecord) {
+  const fee = totalFee(pinned);
+  return fee && { fee };
+}

@@ -119,7 +119,7 @@ function statementOf({ desk }: CaseJob, opened: OpenCase, at: Temporal.Instant):
     title: desk.surroundings.title(record.portal, record.service, record.language).text,
     language: record.language,
     concerns: named || application.label,
-    authority: desk.surroundings.authorityName(record.authorityId) ?? '',
+    authority: desk.surroundings.authority(record.authorityId)?.name ?? '',
     number: record.number,
     issuedOn: at.toZonedDateTimeISO(portal.timeZone).toPlainDate().toString(),
     lines,

@@ -181,10 +181,10 @@ export async function inboxCounts(
 
 const LOAD = statement<{ day: string; count: number }>(
   'cases.load-by-day',
-  `select greatest(due_on, $2::date)::text as day, count(*)::int as count
+  `select greatest(due_on, $2::date - 1)::text as day, count(*)::int as count
      from (select due_on from hall.case_authority where authority_id = $1 and is_open order by due_on limit 5000) open
     where due_on < $2::date + 14 group by 1 order by 1`,
 );
-/** How much falls due on which day: everything late on the first, then the next two weeks. */
+/** How much falls due on which day: everything late on yesterday, then today and the next two weeks. */
 export const dueLoad = (tx: Tx, authorityId: string, today: Temporal.PlainDate) =>
   tx.many(LOAD, authorityId, today.toString());

@@ -67,7 +67,7 @@ function caseList(visit: Visit, surroundings: Surroundings, cases: readonly Case
     const isOpen = ['received', 'in-progress', 'waiting'].includes(record.status);
     return html`<li class="matters__one"><a class="matters__title" href="${href}"><span lang="${title.lang}">${title.text}</span></a>
 ${badge({ text: statuses[record.status], tone: TONES[record.status] })}
-<span class="matters__when">${record.number} · ${surroundings.authorityName(record.authorityId)} · ${t.receivedOn(dayOf(visit, record.receivedAt))}${
+<span class="matters__when">${record.number} · ${surroundings.authority(record.authorityId)?.name} · ${t.receivedOn(dayOf(visit, record.receivedAt))}${
       isOpen && html` · ${t.dueOn(weekdayOf(visit, record.dueOn))}`
     }</span></li>`;
   })}</ul>`;

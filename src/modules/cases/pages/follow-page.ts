@@ -33,7 +33,7 @@ export function followPage(visit: Visit, surroundings: Surroundings, followed: F
   const main = html`${how.fault && faultBox(visit, how.fault)}
 ${how.by === 'account' && breadcrumbs([{ href: account, label: t.back }, { label: title }])}
 <h1 class="kern-heading-large"><span lang="${lang}">${title}</span></h1>
-<p class="kern-body">${t.number} <strong class="case-number">${record.number}</strong> · ${t.authority}: ${surroundings.authorityName(record.authorityId)}</p>
+<p class="kern-body">${t.number} <strong class="case-number">${record.number}</strong> · ${t.authority}: ${surroundings.authority(record.authorityId)?.name}</p>
 <p>${badge({ text: texts.statuses[state.status], tone: TONES[state.status] })}</p>
 ${!how.fault && isOwnAct(done) && alertBox({ kind: 'success', title: t.done[done] })}
 ${answerForm(visit, followed, how)}
@@ -86,7 +86,7 @@ ${actForm(
   how,
   'answer',
   html`<input type="hidden" name="message" value="${question.id}">${wordsField(visit, how, 'answer', t.answer)}
-<p class="button-row">${submitButton({ label: t.sendAnswer })}</p>`,
+<p class="buttons">${submitButton({ label: t.sendAnswer })}</p>`,
 )}</section>`;
 }
 
@@ -97,7 +97,7 @@ function changes(visit: Visit, { opened }: Followed, how: Following): Child {
   const isOpen = (act: OwnAct) => how.fault?.kind === 'typed' && how.fault.act === act && html` open`;
   return html`<h2 class="kern-heading-medium">${t.change}</h2>
 <details class="fold"${isOpen('correct')}><summary>${t.correct}</summary><p class="kern-body">${t.correctText}</p>
-${actForm(how, 'correct', html`${wordsField(visit, how, 'correct', t.correctLabel)}<p class="button-row">${submitButton({ label: t.sendCorrection, look: 'secondary' })}</p>`)}</details>
+${actForm(how, 'correct', html`${wordsField(visit, how, 'correct', t.correctLabel)}<p class="buttons">${submitButton({ label: t.sendCorrection, look: 'secondary' })}</p>`)}</details>
 <details class="fold"${isOpen('withdraw')}><summary>${t.withdraw}</summary><p class="kern-body">${t.withdrawText}</p>
-${actForm(how, 'withdraw', html`${wordsField(visit, how, 'withdraw', t.withdrawReason, true)}<p class="button-row">${submitButton({ label: t.withdrawAct, look: 'secondary' })}</p>`)}</details>`;
+${actForm(how, 'withdraw', html`${wordsField(visit, how, 'withdraw', t.withdrawReason, true)}<p class="buttons">${submitButton({ label: t.withdrawAct, look: 'secondary' })}</p>`)}</details>`;
 }

@@ -2,8 +2,8 @@ import { type Child, type Html, html } from '../../../platform/html/html.ts';
 import { to, routes as urls } from '../../../routes.ts';
 import { badge, summaryList } from '../../../ui/index.ts';
 import type { Visit } from '../../identity/index.ts';
-import type { Followed } from '../account/follow-case.ts';
-import { isTheirs } from '../account/routes.ts';
+import { type Followed, isTheirs } from '../account/follow-case.ts';
+import { totalFee } from '../case-record.ts';
 import { textsFor } from './texts/index.ts';
 import { momentOf } from './when.ts';
 
@@ -39,7 +39,7 @@ export function documentsOf(visit: Visit, { opened, files }: Followed): Child {
 /** What was sent, as the summary showed it, with the fee that was shown. */
 export function answersOf(visit: Visit, { opened }: Followed): Html {
   const t = textsFor(visit.language, visit.portal.country).follow;
-  const { fee } = opened.record.pinned;
+  const fee = totalFee(opened.record.pinned);
   const sections = opened.application.summary.map(
     ({ section, rows }) =>
       html`<h3 class="kern-heading-small">${section}</h3>${summaryList(rows.map(({ label, value }) => ({ label, value })))}`,
@@ -47,7 +47,7 @@ export function answersOf(visit: Visit, { opened }: Followed): Html {
   const amount =
     fee &&
     `${new Intl.NumberFormat(visit.locale, { style: 'currency', currency: fee.currency }).format(fee.amountCents / 100)}${
-      fee.isExample ? ` (${t.feeExample})` : ''
+      opened.record.pinned.fee?.isExample ? ` (${t.feeExample})` : ''
     }`;
   return html`<details class="fold"><summary>${t.answers}</summary>${sections}${amount && summaryList([{ label: t.fee, value: amount }])}</details>`;
 }

@@ -25,30 +25,28 @@ export function lookedAtPage(
     const number = look.subject_id && numbers.get(look.subject_id);
     const href =
       number && visit.root + to(urls.portal.accountCase, { lang: visit.language, case: look.subject_id ?? '' });
-    return html`<tr class="kern-table__row"><td class="kern-table__cell">${momentOf(visit, look.at)}</td>
-<td class="kern-table__cell">${whoLooked(visit, surroundings, look)}</td>
-<td class="kern-table__cell">${(t.acts as Record<string, string>)[look.act] ?? t.otherAct}</td>
-<td class="kern-table__cell">${href && html`<a class="kern-link" href="${href}">${number}</a>`}</td></tr>`;
+    return html`<tr><td>${momentOf(visit, look.at)}</td>
+<td>${whoLooked(visit, surroundings, look)}</td>
+<td>${(t.acts as Record<string, string>)[look.act] ?? t.otherAct}</td>
+<td>${href && html`<a class="kern-link" href="${href}">${number}</a>`}</td></tr>`;
   });
   const main = html`<h1 class="kern-heading-large">${t.title}</h1><p class="kern-body kern-body--large">${t.intro}</p>
 ${
   rows.length === 0
     ? html`<p class="kern-body">${t.none}</p>`
-    : html`<div class="table-frame" tabindex="0" role="region" aria-label="${t.title}"><table class="kern-table"><thead class="kern-table__head"><tr class="kern-table__row">${[
+    : html`<div class="table-frame" tabindex="0" role="region" aria-label="${t.title}"><table class="ledger"><thead><tr>${[
         t.when,
         t.who,
         t.what,
         t.case,
-      ].map(
-        (label) => html`<th class="kern-table__header" scope="col">${label}</th>`,
-      )}</tr></thead><tbody class="kern-table__body">${rows}</tbody></table></div>`
+      ].map((label) => html`<th scope="col">${label}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
 }`;
   return page(t.title, main);
 }
 
 function whoLooked(visit: Visit, surroundings: Surroundings, look: Look): string {
   const t = textsFor(visit.language, visit.portal.country).looks;
-  const office = (look.authority_id && surroundings.authorityName(look.authority_id)) ?? '';
+  const office = (look.authority_id && surroundings.authority(look.authority_id)?.name) ?? '';
   const role = STAFF_ROLES.find((each) => each === look.details?.role);
   const seat = look.actor_kind === 'job' ? t.machine : role ? t.roles[role] : t.staff;
   return office ? `${office}, ${seat}` : seat;

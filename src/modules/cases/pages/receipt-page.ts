@@ -14,7 +14,7 @@ export function receiptPage(visit: Visit, surroundings: Surroundings, record: Ca
   const texts = textsFor(visit.language, visit.portal.country);
   const t = texts.receipt;
   const title = surroundings.title(record.portal, record.service, visit.language);
-  const authority = surroundings.authorityName(record.authorityId) ?? '';
+  const authority = surroundings.authority(record.authorityId)?.name ?? '';
   const lang = visit.language;
   const status = visit.root + to(urls.portal.caseByNumber, { lang, number: record.number });
   const account = visit.root + to(urls.portal.accountCase, { lang, case: record.id });
@@ -28,7 +28,7 @@ ${facts([
   { label: t.dueOn, value: weekdayOf(visit, record.dueOn) },
 ])}
 ${alertBox({ kind: 'info', title: t.keep, body: t.keepText })}
-<p class="button-row">${buttonLink({ href: document, label: t.download })}
+<p class="buttons">${buttonLink({ href: document, label: t.download })}
 ${record.personId ? buttonLink({ href: account, label: t.toAccount, look: 'secondary' }) : buttonLink({ href: status, label: t.toStatus, look: 'secondary' })}</p>
 <h2 class="kern-heading-medium">${t.next}</h2>
 ${steps([

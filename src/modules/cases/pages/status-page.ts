@@ -18,7 +18,7 @@ export function statusPage(visit: Visit, typed: { number?: string; code?: string
 <form method="post" action="${action}" novalidate>
 ${textField({ id: 'number', name: 'number', label: t.number, hint: t.numberHint, value: typed.number, width: 20, spellcheck: false, autocomplete: 'off', error: typed.isUnknown ? t.unknown : undefined }, fields)}
 ${textField({ id: 'code', name: 'code', label: t.code, hint: t.codeHint, value: typed.code, width: 10, spellcheck: false, autocomplete: 'off' }, fields)}
-<p class="button-row">${submitButton({ label: t.open })}</p></form>
+<p class="buttons">${submitButton({ label: t.open })}</p></form>
 <p class="kern-body">${t.other} <a class="kern-link" href="${account}">${t.toAccount}</a></p>`;
   return page(t.title, main, { shape: 'reading', ...(typed.isUnknown && { status: 422 }) });
 }

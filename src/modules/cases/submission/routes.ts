@@ -50,11 +50,11 @@ async function send(desk: CaseDesk, visit: Visit): Promise<Answer> {
 }
 
 /** What lacks something is shown where it can be made good. */
-function placeToGo(visit: Visit, draft: string, { goTo, field, reason }: RefusedSubmission): string {
+function placeToGo(visit: Visit, draft: string, { goTo, reason }: RefusedSubmission): string {
   const at = { lang: visit.language, draft };
   if (goTo === 'confirm') return to(urls.portal.draftConfirm, at);
   if (goTo === 'summary') return to(urls.portal.draftSummary, at, { refused: reason });
-  return to(urls.portal.draftPage, { ...at, page: goTo.page }, { check: 'yes', field });
+  return to(urls.portal.draftPage, { ...at, page: goTo.page }, { check: '1' });
 }
 
 async function showReceipt(desk: CaseDesk, visit: Visit): Promise<Answer> {

@@ -46,6 +46,8 @@ export async function actOnCase(tx: Tx, documents: Documents, at: Temporal.Insta
     await appendEvent(tx, record, state.revision + index + 1, at, event, index === last ? sealed : undefined);
   await projectState(tx, record.id, next, deliveryOf(decided.events, at));
   for (const event of decided.events) await askForFollowUp(tx, record, event);
+  // A decision that is taken back takes its letter with it: from now on it verifies as revoked.
+  if (decided.events[last]?.kind === 'reopened' && state.documentId) await documents.revokeCode(tx, state.documentId);
   await recordActs(
     tx,
     at,

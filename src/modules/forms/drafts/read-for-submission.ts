@@ -111,7 +111,7 @@ function readyOf(draft: OpenDraft, state: FormState): ReadySubmission {
     answers: answersOf(state),
     summary: pages.map(({ title, rows }) => ({
       section: title,
-      rows: rows.map(({ label, value }) => ({ label, value })),
+      rows: rows.map(({ field, label, value }) => ({ field, label, value })),
     })),
     files: filesOf(state),
     ...(email && { email }),
