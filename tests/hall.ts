@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildHall, type Hall, type HallOptions } from '../src/build.ts';
+import { buildWork, type Work } from '../src/build-work.ts';
 import { readSettings, type Settings } from '../src/platform/config/settings.ts';
 import { type CookieBrowser, choosePerson, openBrowser } from '../src/sandbox.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
@@ -13,6 +14,8 @@ export interface TestHall {
   settings: Settings;
   database: TestDatabase;
   hall: Hall;
+  /** Does the jobs too, from here on, as `npm start` does; it ends with the hall. */
+  startWork(): Promise<void>;
   /** Somebody new, without cookies. Takes paths (`/gl/de`) and whole addresses. */
   visitor(): Visitor;
   close(): Promise<void>;
@@ -54,14 +57,18 @@ export async function startTestHall(options: TestHallOptions = {}): Promise<Test
   const settings = readSettings(environment, dataDir, database.url);
   const hall = await buildHall(settings, options);
   const url = await hall.listen();
+  let work: Work | undefined;
   return {
     url,
     settings,
     database,
     hall,
     visitor: () => visitorTo(url),
+    async startWork() {
+      work ??= await buildWork(settings);
+    },
     async close() {
-      await hall.close();
+      await Promise.all([hall.close(), work?.stop()]);
       await database.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
