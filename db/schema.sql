@@ -542,7 +542,7 @@ CREATE INDEX message_person ON hall.message USING btree (person_id, written_at D
 CREATE INDEX message_unread ON hall.message USING btree (person_id) WHERE ((person_id IS NOT NULL) AND (direction = 'from-authority'::text) AND (read_at IS NULL))
 CREATE INDEX notice_open ON hall.notice USING btree (shown_from) WHERE (ended_at IS NULL)
 CREATE INDEX outgoing_mail_written ON hall.outgoing_mail USING btree (written_at)
-CREATE INDEX pack_version_authority ON hall.pack_version USING btree (authority_id) WHERE (authority_id IS NOT NULL)
+CREATE INDEX pack_version_of_authority ON hall.pack_version USING btree (authority_id, written_at DESC) WHERE (origin = 'overlay'::text)
 CREATE INDEX session_account ON hall.session USING btree (account_id)
 CREATE INDEX session_created ON hall.session USING btree (created_at)
 CREATE INDEX staff_membership_authority ON hall.staff_membership USING btree (authority_id)
@@ -858,7 +858,9 @@ pack_version: backup_read for select to hall_owner
 pack_version: backup_write for insert to hall_owner
     with check ( SELECT is_backup() AS is_backup)
 pack_version: pack_version_clerk for insert to hall_app
-    with check ((( SELECT kind() AS kind) = 'staff'::text) AND (origin = 'overlay'::text) AND (authority_id = ( SELECT authority() AS authority)) AND (written_by = ( SELECT person() AS person)))
+    with check ((( SELECT kind() AS kind) = 'staff'::text) AND (origin = 'overlay'::text) AND (kind = ANY (ARRAY['service'::text, 'authority'::text])) AND (authority_id = ( SELECT authority() AS authority)) AND (written_by = ( SELECT person() AS person)) AND (scope = ( SELECT ('authority:'::text || a.key)
+   FROM authority a
+  WHERE (a.id = ( SELECT authority() AS authority)))))
 pack_version: pack_version_import for all to hall_owner
     using true
     with check (origin = 'files'::text)

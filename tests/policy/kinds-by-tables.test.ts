@@ -60,12 +60,16 @@ const columnsOf = (table: string) => columns.filter((column) => column.table ===
 const IDS: Record<string, string> = {
   'case_record.id': owner.case,
   'account.id': owner.person,
+  'authority.id': owner.authority,
   'draft.id': owner.draft,
   'email_code.subject_id': owner.person,
   'audit_entry.subject_id': owner.case,
 };
 const WORDS: Record<string, string> = {
+  'pack_version.kind': 'service',
   'pack_version.origin': 'overlay',
+  // The authority's row has the key x, like all text here.
+  'pack_version.scope': 'authority:x',
   'case_record.status': 'closed',
   'session.role': 'caseworker',
   'staff_membership.role': 'caseworker',

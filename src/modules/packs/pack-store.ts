@@ -1,5 +1,6 @@
 import { newId } from '../../platform/crypto/ids.ts';
 import { statement, type Tx } from '../../platform/db/database.ts';
+import type { Shelf } from './shelf.ts';
 import { type Definition, hashOfDefinition, type PackKind, type Scope, type Version } from './version.ts';
 
 interface Row {
@@ -42,6 +43,34 @@ const HISTORY = statement<Row>(
 export const historyOf = async (tx: Tx, kind: PackKind, key: string): Promise<Version[]> =>
   (await tx.many(HISTORY, kind, key)).map(versionOf);
 
+const ON_SHELVES = statement<Row>(
+  'packs.on-shelves',
+  `select id, kind, key, scope, origin, number, based_on, authority_id, definition, hash, written_at, written_by, withdrawn
+     from hall.pack_version v
+    where kind = $1 and exists (select from unnest($2::text[], $3::text[]) as shelf(key, scope)
+                                 where shelf.key = v.key and shelf.scope = v.scope)
+    order by written_at desc, number desc limit 1000`,
+);
+/** All versions on `shelves`, the newest first, at most 1,000. */
+export const versionsOn = async (tx: Tx, kind: PackKind, shelves: readonly Shelf[]): Promise<Version[]> =>
+  (
+    await tx.many(
+      ON_SHELVES,
+      kind,
+      shelves.map(({ key }) => key),
+      shelves.map(({ scope }) => scope),
+    )
+  ).map(versionOf);
+
+const OVERLAYS_OF = statement<Row>(
+  'packs.overlays-of-authority',
+  `select id, kind, key, scope, origin, number, based_on, authority_id, definition, hash, written_at, written_by, withdrawn
+     from hall.pack_version where authority_id = $1 and origin = 'overlay' order by written_at desc, number desc limit 20`,
+);
+/** What an authority has changed in the browser, the newest first, at most 20. */
+export const overlaysOf = async (tx: Tx, authorityId: string): Promise<Version[]> =>
+  (await tx.many(OVERLAYS_OF, authorityId)).map(versionOf);
+
 const REVISION = statement<{ revision: string }>('packs.revision', 'select revision from hall.content_revision');
 /** Grows with every change of content; whoever keeps content in memory compares it. */
 export const contentRevision = async (tx: Tx): Promise<string> => (await tx.one(REVISION))?.revision ?? '0';
@@ -61,23 +90,39 @@ export type Draft = Pick<Version, 'kind' | 'key' | 'scope' | 'origin' | 'basedOn
 
 /** Publishes `draft` as version `draft.number`. A number that is taken fails: somebody else was quicker. */
 export async function insertVersion(tx: Tx, draft: Draft, at: Temporal.Instant): Promise<void> {
-  await tx.run(
-    INSERT,
-    newId(),
-    draft.kind,
-    draft.key,
-    draft.scope,
-    draft.origin,
-    draft.number,
-    draft.basedOn,
-    draft.authorityId,
-    JSON.stringify(draft.definition),
-    hashOfDefinition(draft.definition),
-    at.toString(),
-    draft.writtenBy ?? null,
-    draft.withdrawn ?? false,
-  );
+  await tx.run(INSERT, ...valuesOf(newId(), draft, at));
 }
+
+const INSERT_NEXT = statement(
+  'packs.insert-next',
+  `insert into hall.pack_version (id, kind, key, scope, origin, number, based_on, authority_id, definition, hash,
+                                  written_at, written_by, withdrawn)
+   select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
+    where $6 = 1 + coalesce((select max(number) from hall.pack_version
+                              where kind = $2 and key = $3 and scope = $4 and origin = $5), 0)
+   on conflict (kind, key, scope, origin, number) do nothing`,
+);
+/** The same when `draft.number` is the next one: returns the version's id. Undefined when somebody else was quicker. */
+export async function insertNext(tx: Tx, draft: Draft, at: Temporal.Instant): Promise<string | undefined> {
+  const id = newId();
+  return (await tx.run(INSERT_NEXT, ...valuesOf(id, draft, at))) > 0 ? id : undefined;
+}
+
+const valuesOf = (id: string, draft: Draft, at: Temporal.Instant): unknown[] => [
+  id,
+  draft.kind,
+  draft.key,
+  draft.scope,
+  draft.origin,
+  draft.number,
+  draft.basedOn,
+  draft.authorityId,
+  JSON.stringify(draft.definition),
+  hashOfDefinition(draft.definition),
+  at.toString(),
+  draft.writtenBy ?? null,
+  draft.withdrawn ?? false,
+];
 
 const versionOf = (row: Row): Version => ({
   id: row.id,

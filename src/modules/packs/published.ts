@@ -1,4 +1,5 @@
 import { type Merged, mergeVersions } from './merge-versions.ts';
+import type { Shelf } from './shelf.ts';
 import type { PackKind, Version } from './version.ts';
 
 /** All content that is in force, ready to be asked: one definition per service, portal and place. */
@@ -9,6 +10,8 @@ export interface Published {
   find(kind: PackKind, key: string, portal?: string, authority?: string): Merged | undefined;
   /** The newest version in one scope, as it was published. */
   version(kind: PackKind, key: string, scope: string): Version | undefined;
+  /** What applies on `shelves`, the widest first. */
+  layers(kind: PackKind, shelves: readonly Shelf[]): Version[];
 }
 
 /** Builds the published state out of `versions` (see `currentVersions`). Merged definitions are made when asked, once. */
@@ -39,5 +42,7 @@ export function publish(versions: readonly Version[]): Published {
       return merged;
     },
     version: (kind, key, scope) => layer(kind, key, scope).findLast((version) => !version.withdrawn),
+    layers: (kind, shelves) =>
+      shelves.flatMap(({ key, scope }) => layer(kind, key, scope)).filter((version) => !version.withdrawn),
   };
 }
