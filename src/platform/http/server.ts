@@ -14,6 +14,8 @@ export interface ServerOptions {
   secure: boolean;
 }
 
+/** A file of 20 MB over a slow line in the mountains; a body that stalls is ended by `connectionTimeout`. */
+const REQUEST_MS = 180_000;
 const BODY_LIMIT_BYTES = 64 * 1024;
 
 /**
@@ -27,7 +29,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     loggerInstance: options.log.child({}, { level: 'silent' }),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: 30_000,
+    requestTimeout: REQUEST_MS,
     connectionTimeout: 60_000,
     keepAliveTimeout: 15_000,
     forceCloseConnections: 'idle',
