@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import {
   existsSync,
@@ -361,6 +362,36 @@ test('a disk that can’t keep it: 503, no row, and what was kept before is read
   });
   assert.equal(await rows(), count);
   rmSync(broken, { recursive: true });
+});
+
+/** A disk of one megabyte, where we may make one. */
+function tinyDisk(): { path: string; remove(): void } | undefined {
+  const path = mkdtempSync(join(tmpdir(), 'hall-tiny-'));
+  const made = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', path]).status === 0;
+  const remove = () => {
+    if (made) spawnSync('umount', [path]);
+    rmSync(path, { recursive: true });
+  };
+  if (made) return { path, remove };
+  remove();
+  return undefined;
+}
+const tiny = tinyDisk();
+after(() => tiny?.remove());
+
+test('a full disk: 503, nothing half kept, and once there is room it goes on', {
+  skip: !tiny && 'needs to mount',
+}, async () => {
+  const onTiny = createDocuments(wiring(tiny?.path ?? ''));
+  const full = send(pdf('x'.repeat(3_000_000)), 'a.pdf', draft, onTiny);
+  await assert.rejects(full, { code: 'storage-away', status: 503 });
+  const of = await newDraft();
+  const fits = await send(pdf('x'.repeat(300_000)), 'a.pdf', of, onTiny);
+  assert.equal(fits.kind, 'stored');
+  const left = readdirSync(tiny?.path ?? '', { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  assert.equal(left.length, 1);
 });
 
 test('an upload that breaks off leaves nothing', async () => {
