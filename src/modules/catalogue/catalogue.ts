@@ -1,5 +1,6 @@
 import type { Language } from '../../platform/i18n/language.ts';
 import type { Municipality } from '../territory/index.ts';
+import type { Entry } from './inventories/inventory.ts';
 import type { SearchAnswer } from './search/answer.ts';
 import type { Service, Situation } from './service.ts';
 import type { ServiceAt } from './service-at.ts';
@@ -11,6 +12,8 @@ export interface Catalogue {
   service(portal: string, key: string): Service | undefined;
   /** Merged for the place. Throws `not-found` for a key that the portal does not have. */
   at(portal: string, key: string, municipality?: Municipality): ServiceAt;
+  /** The LeiKa entries inside a service of the German inventory. */
+  entries(portal: string, key: string): readonly Entry[];
   situations(portal: string): readonly Situation[];
   /** Described ones first. */
   inSituation(portal: string, situation: string): readonly Service[];

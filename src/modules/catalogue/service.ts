@@ -34,6 +34,8 @@ export interface Service {
   ozg?: string;
   /** 14-digit keys of the LeiKa entries inside it. */
   leika: readonly string[];
+  /** Of an entry of the German inventory: the described services that say more about (parts of) it. */
+  describedBy: readonly string[];
   /** There is a form for it; whether it is online at a place, `ServiceAt` says. */
   hasForm: boolean;
   /** We have written texts for it. */
@@ -48,7 +50,7 @@ export interface Situation {
   title(language: Language): Text;
   summary(language: Language): Text | undefined;
   /** The subject field that it belongs to (German inventory). */
-  field?: string;
+  field?(language: Language): Text;
 }
 
 /** `wished` if it is there, else the first of `otherwise` that is. */
