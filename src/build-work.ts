@@ -3,14 +3,14 @@
  * outbox in the transaction of the deed.
  */
 import { join } from 'node:path';
-import { openGround } from './build-ground.ts';
-import { buildModules } from './build-modules.ts';
+import { type Ground, openGround } from './build-ground.ts';
+import { buildModules, type Modules } from './build-modules.ts';
 import { checkpointKey, headsOf, writeCheckpoint } from './modules/audit/index.ts';
 import { clamdScanner, type Scanner } from './modules/documents/index.ts';
 import { formsJobs } from './modules/forms/index.ts';
 import { sweepSessions } from './modules/identity/index.ts';
 import type { Settings } from './platform/config/settings.ts';
-import { openDatabase } from './platform/db/database.ts';
+import { type Database, openDatabase } from './platform/db/database.ts';
 import { type Job, startWorker } from './platform/jobs/worker.ts';
 import { mailJobs } from './platform/mail/index.ts';
 import { sweepFeedback } from './sites/portal/feedback/feedback-store.ts';
@@ -27,26 +27,54 @@ const EVERY_MINUTE = '* * * * *';
 const EVERY_HOUR = '17 * * * *';
 const EVERY_NIGHT = '40 3 * * *';
 
+const BY_THE_CLOCK = [
+  { job: 'write-checkpoint', pattern: EVERY_MINUTE },
+  { job: 'sweep-sessions', pattern: EVERY_HOUR },
+  { job: 'sweep-files', pattern: EVERY_HOUR },
+  { job: 'sweep-mails', pattern: EVERY_NIGHT },
+  { job: 'sweep-drafts', pattern: EVERY_NIGHT },
+  { job: 'sweep-feedback', pattern: EVERY_NIGHT },
+];
+
 export async function buildWork(settings: Settings): Promise<Work> {
   const ground = openGround('work', settings);
-  const { database, log, clock, mails, documents } = ground;
+  const { database, log, documents } = ground;
   const snapshots = await openSnapshots(database, settings.contentDir, log);
-  const { mailbox, cases } = buildModules(ground, snapshots, {
-    byHost: settings.production,
-    providersOf: () => [],
-  });
+  const modules = buildModules(ground, snapshots, { byHost: settings.production, providersOf: () => [] });
   const watcher = openDatabase({
     url: settings.databaseUrl,
     role: 'hall_worker',
     connections: 1,
     onConnectionError: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
+  const nothing = () => undefined;
+  const looking = snapshots.keepFresh(LOOK_EVERY_MS, nothing, async () => undefined);
+  const worker = await startWorker({
+    databaseUrl: settings.databaseUrl,
+    jobs: jobsOf(ground, modules, await scannerOf(settings), watcher),
+    byTheClock: BY_THE_CLOCK,
+    concurrency: CONCURRENCY,
+    log,
+  });
+  return {
+    async stop() {
+      looking.stop();
+      await worker.stop();
+      await documents.close();
+      await Promise.all([watcher.close(), database.close()]);
+    },
+  };
+}
+
+/** `watcher` sees the heads of all chains, which no domain work may. */
+function jobsOf(ground: Ground, modules: Modules, scanner: Scanner, watcher: Database): Record<string, Job> {
+  const { settings, database, clock, documents, mails } = ground;
   const checkpoints = join(settings.dataDir, 'audit', 'checkpoints.jsonl');
-  const jobs: Record<string, Job> = {
-    ...documents.jobs(database, await scannerOf(settings)),
+  return {
+    ...documents.jobs(database, scanner),
     ...formsJobs({ database, documents, clock }),
-    ...mailbox.jobs,
-    ...cases.jobs(database, clock),
+    ...modules.mailbox.jobs,
+    ...modules.cases.jobs(database, clock),
     ...mailJobs({
       database,
       sealer: mails,
@@ -58,33 +86,6 @@ export async function buildWork(settings: Settings): Promise<Work> {
     'write-checkpoint': async () => {
       const heads = await watcher.transaction({ kind: 'job' }, headsOf);
       if (heads.size > 0) writeCheckpoint(checkpoints, checkpointKey(settings.keyDir), clock.now(), heads);
-    },
-  };
-  const looking = snapshots.keepFresh(
-    LOOK_EVERY_MS,
-    () => undefined,
-    async () => undefined,
-  );
-  const worker = await startWorker({
-    databaseUrl: settings.databaseUrl,
-    jobs,
-    byTheClock: [
-      { job: 'write-checkpoint', pattern: EVERY_MINUTE },
-      { job: 'sweep-sessions', pattern: EVERY_HOUR },
-      { job: 'sweep-files', pattern: EVERY_HOUR },
-      { job: 'sweep-mails', pattern: EVERY_NIGHT },
-      { job: 'sweep-drafts', pattern: EVERY_NIGHT },
-      { job: 'sweep-feedback', pattern: EVERY_NIGHT },
-    ],
-    concurrency: CONCURRENCY,
-    log,
-  });
-  return {
-    async stop() {
-      looking.stop();
-      await worker.stop();
-      await documents.close();
-      await Promise.all([watcher.close(), database.close()]);
     },
   };
 }

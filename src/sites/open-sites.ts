@@ -11,14 +11,14 @@ import type { Assets } from './assets/assets.ts';
 import { serveAssets } from './assets/serve-assets.ts';
 import { answerFailure } from './failures/answer-failure.ts';
 import { type Place, whereabouts } from './failures/whereabouts.ts';
-import { FOR_EVERYBODY, type Gatehouse, type Mount, openGate } from './gate.ts';
-import { type OpenedRoute, watchRoutes } from './opened-routes.ts';
+import { FOR_EVERYBODY, type Gatehouse, type Mount, openGate } from './gate/gate.ts';
+import { type OpenedRoute, watchRoutes } from './gate/opened-routes.ts';
+import { preferredLanguage } from './gate/preferred-language.ts';
+import { securityHeaders } from './gate/send-answer.ts';
 import type { Metrics } from './operation/metrics.ts';
 import { operationRoutes } from './operation/operation-routes.ts';
 import { plainFailurePage, portalsPage } from './plain-page.ts';
-import { preferredLanguage } from './preferred-language.ts';
 import { rootOf } from './root-of.ts';
-import { securityHeaders } from './send-answer.ts';
 
 /** All routes of the product by the site that they stand in. */
 export type SiteRoutes = Readonly<Record<'portal' | 'workbench' | 'admin' | 'api', readonly Route<Visit>[]>>;

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 
 /**
  * One address and what happens there. `access` is not optional: a route without a permission does not exist.
- * `V` is what the site makes of the request before the route sees it (see `sites/gate.ts`).
+ * `V` is what the site makes of the request before the route sees it (see `sites/gate/gate.ts`).
  */
 export interface Route<V> {
   method: 'GET' | 'POST';

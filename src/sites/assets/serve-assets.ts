@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { HallFailure } from '../../platform/http/failure.ts';
 import { routes as urls } from '../../routes.ts';
-import { FOR_EVERYBODY } from '../gate.ts';
-import { securityHeaders } from '../send-answer.ts';
+import { FOR_EVERYBODY } from '../gate/gate.ts';
+import { securityHeaders } from '../gate/send-answer.ts';
 import type { Assets } from './assets.ts';
 
 /** `/assets/<name>.<hash>.<ending>`: kept by browsers for a year, since other bytes have another name. */

@@ -3,8 +3,8 @@ import type { Visit } from '../../modules/identity/index.ts';
 import type { Portal } from '../../modules/territory/index.ts';
 import { ANONYMOUS } from '../../platform/db/principal.ts';
 import { isLanguage, LANGUAGES, type Language, localeOf } from '../../platform/i18n/language.ts';
-import type { Gatehouse, RouteConfig } from '../gate.ts';
-import { preferredLanguage } from '../preferred-language.ts';
+import type { Gatehouse, RouteConfig } from '../gate/gate.ts';
+import { preferredLanguage } from '../gate/preferred-language.ts';
 
 /** As far as it can be told from a request that has failed, perhaps before anything was read. */
 export interface Whereabouts {

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/db/database.ts';
 import { HallFailure } from '../../platform/http/failure.ts';
 import { routes as urls } from '../../routes.ts';
-import { FOR_EVERYBODY, type RouteConfig } from '../gate.ts';
+import { FOR_EVERYBODY, type RouteConfig } from '../gate/gate.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface OperationWiring {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertGolden } from '../../tests/golden.ts';
-import { startTestHall, type TestHall } from '../../tests/hall.ts';
-import { isAction } from '../modules/identity/index.ts';
+import { assertGolden } from '../../../tests/golden.ts';
+import { startTestHall, type TestHall } from '../../../tests/hall.ts';
+import { isAction } from '../../modules/identity/index.ts';
 
 let hall: TestHall;
 before(async () => {

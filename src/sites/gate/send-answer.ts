@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
-import type { Visit } from '../modules/identity/index.ts';
-import type { Portal } from '../modules/territory/index.ts';
-import type { Answer, SetCookie } from '../platform/http/answer.ts';
+import type { Visit } from '../../modules/identity/index.ts';
+import type { Portal } from '../../modules/territory/index.ts';
+import type { Answer, SetCookie } from '../../platform/http/answer.ts';
 import type { Gatehouse } from './gate.ts';
 
 export interface Sending {

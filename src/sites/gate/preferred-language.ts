@@ -1,4 +1,4 @@
-import { isLanguage, type Language } from '../platform/i18n/language.ts';
+import { isLanguage, type Language } from '../../platform/i18n/language.ts';
 
 /** The language that the browser likes best among `languages`, else the first of them. @see RFC 9110 §12.5.4 */
 export function preferredLanguage(header: string | undefined, languages: readonly [Language, ...Language[]]): Language {

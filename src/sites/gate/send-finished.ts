@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Portal } from '../modules/territory/index.ts';
-import type { FinishedPage } from '../platform/http/page-cache.ts';
+import type { Portal } from '../../modules/territory/index.ts';
+import type { FinishedPage } from '../../platform/http/page-cache.ts';
 
 const PLACE_COOKIE = /(?:^|;\s*)(?:__Host-)?place=([\w-]{1,40})/;
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?hall-/;

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Part } from '../modules/identity/index.ts';
+import type { Part } from '../../modules/identity/index.ts';
 
 /** The parts of a multipart request, streamed in the order in which they come. */
 export async function* partsOf(request: FastifyRequest): AsyncIterable<Part> {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { startTestHall, type TestHall } from '../../tests/hall.ts';
-import { newId } from '../platform/crypto/ids.ts';
-import { statement } from '../platform/db/database.ts';
+import { startTestHall, type TestHall } from '../../../tests/hall.ts';
+import { newId } from '../../platform/crypto/ids.ts';
+import { statement } from '../../platform/db/database.ts';
 
 /** As raw as a browser of the past: the host, the method and the headers that the test says. */
 function ask(
