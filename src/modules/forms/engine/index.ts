@@ -1,10 +1,10 @@
-export { checkForm, type FormToCheck } from './check-form.ts';
-export { type CompiledField, type CompiledForm, compileForm } from './compile-form.ts';
+export { checkForm } from './check-form.ts';
+export { type CompiledForm, compileForm } from './compile-form.ts';
 export { type Entry, evaluateForm, type FieldState, type FormState, type Situation } from './evaluate-form.ts';
-export { ERROR_CODES, type ErrorCode, type FieldError, type Setting, type Typed, type Value } from './field-kind.ts';
+export type { FieldError } from './field-kind.ts';
 export { mostOf, rowsOf } from './fields/people.ts';
-export { type FormDefinition, type FormProblem, readDefinition } from './form-definition.ts';
+export { readDefinition } from './form-definition.ts';
 export { formSchema } from './form-schema.ts';
 export type { FieldTexts as FormFieldTexts, FormTexts } from './form-texts.ts';
 export { mergePage, type Shown, shownOn } from './merge-page.ts';
-export { answersOf, firstGap, outcomeOf, type SummaryPage, summaryOf } from './summary.ts';
+export { answersOf, firstGap, outcomeOf, summaryOf } from './summary.ts';

@@ -53,7 +53,7 @@ async function showStart(visit: Visit, wiring: FormsWiring): Promise<Answer> {
   const begun = offer.place ? await begunBefore(visit, offer.key, offer.place.key) : undefined;
   const main = html`<h1 class="kern-heading-large" lang="${title.lang}">${title.text}</h1>
 ${(summary ?? what) && html`<p class="kern-body kern-body--large" lang="${(summary ?? what)?.lang}">${(summary ?? what)?.text}</p>`}
-${offer.place === undefined ? askPlace(visit, t) : offer.authority === undefined ? notHere(visit, offer, t) : html`${termsOf(visit, offer, t)}${begun && begunBox(visit, begun, t)}${ways(visit, t, begun !== undefined)}`}
+${offer.place === undefined ? askPlace(visit, t) : offer.authority === undefined ? notHere(visit, offer, t) : html`${termsOf(visit, offer, t)}${begun && begunBox(visit, begun, t)}${ways(visit, offer, t, begun !== undefined)}`}
 <p><a class="kern-link" href="${serviceOf(visit, offer.key)}">${t.apply.toService}</a></p>`;
   return page(`${t.apply.heading}: ${title.text}`, main, { shape: 'reading' });
 }
@@ -124,11 +124,11 @@ const begunBox = (visit: Visit, draft: DraftRecord, t: Texts): Html =>
     body: html`<p class="kern-body">${t.apply.begun(spellDay(visit, draft.changedAt))}</p><p>${buttonLink({ href: addressIn(visit, draft.id).draft(), label: t.apply.goOn })}</p>`,
   })}`;
 
-function ways(visit: Visit, t: Texts, isAgain: boolean): Html {
-  const signIn =
-    visit.root + to(urls.portal.signIn, { lang: visit.language }, { back: visit.path, level: 'substantial' });
+function ways(visit: Visit, { place }: Offer, t: Texts, isAgain: boolean): Html {
+  const here = `${visit.path}?${new URLSearchParams({ place: place?.key ?? '' })}`;
+  const signIn = visit.root + to(urls.portal.signIn, { lang: visit.language }, { back: here, level: 'substantial' });
   const start = (label: string, look: 'primary' | 'secondary') =>
-    html`<form method="post" action="${visit.path}">${submitButton({ label, look })}</form>`;
+    html`<form method="post" action="${here}">${submitButton({ label, look })}</form>`;
   const { session } = visit;
   if (session) {
     const isSure = isEnough(session.level, 'substantial');
