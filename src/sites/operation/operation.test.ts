@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestHall, type TestHall } from '../../../tests/hall.ts';
+import { buildHall } from '../../build.ts';
 
 let hall: TestHall;
 before(async () => {
@@ -31,5 +32,20 @@ test('through a proxy the metrics do not exist; with a token they are for who sh
     assert.equal(shown.status, 200);
   } finally {
     await guarded.close();
+  }
+});
+
+test('in production there is neither a page of sent mail nor a sandbox, and pages do not speak of a demonstration', async () => {
+  const settings = { ...hall.settings, production: true, port: 0, uploadsPort: 0, sandboxPort: 1 };
+  const production = await buildHall(settings, { byHost: false });
+  try {
+    const url = await production.listen();
+    assert.equal((await fetch(`${url}/dev/outbox`)).status, 404);
+    assert.equal((await fetch(`${url}/gl/de/sign-in/sandbox`)).status, 404);
+    assert.equal((await fetch(`${url}/gl/de/sign-in`)).status, 200);
+    assert.match(await (await fetch(`${hall.url}/gl/de/sign-in`)).text(), /Vorführung/);
+    assert.doesNotMatch(await (await fetch(`${url}/gl/de/sign-in`)).text(), /Vorführung|sandbox/);
+  } finally {
+    await production.close();
   }
 });
