@@ -157,7 +157,7 @@ const COUNT = (scope: Scope) =>
   statement<{ count: number }>(
     `cases.count-${scope}`,
     `select count(*)::int as count from (select from hall.case_authority
-     where authority_id = $1 and ${SCOPE_SQL[scope]} and ($2::uuid is not null and $3::date is not null) limit 1000) some`,
+     where authority_id = $1 and ${SCOPE_SQL[scope]} and ($2::uuid is not null and $3::date is not null) limit 1000) as counted`,
   );
 const COUNTS = new Map(SCOPES.map((scope) => [scope, COUNT(scope)]));
 /** How many cases each scope holds, up to 1,000: beyond that nobody needs to know how many more. */
@@ -182,7 +182,7 @@ export async function inboxCounts(
 const LOAD = statement<{ day: string; count: number }>(
   'cases.load-by-day',
   `select greatest(due_on, $2::date - 1)::text as day, count(*)::int as count
-     from (select due_on from hall.case_authority where authority_id = $1 and is_open order by due_on limit 5000) open
+     from (select due_on from hall.case_authority where authority_id = $1 and is_open order by due_on limit 5000) as soon
     where due_on < $2::date + 14 group by 1 order by 1`,
 );
 /** How much falls due on which day: everything late on yesterday, then today and the next two weeks. */
