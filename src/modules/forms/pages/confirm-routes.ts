@@ -27,7 +27,8 @@ export const confirmRoutes = (wiring: FormsWiring): Route<Visit>[] => [
   { method: 'POST', path: urls.portal.draftConfirm, access: 'draft.edit', handle: (visit) => confirm(visit, wiring) },
 ];
 
-type Problem = 'wrong' | 'late' | 'tooMany' | 'missing';
+const PROBLEMS = ['wrong', 'late', 'tooMany', 'missing'] as const;
+type Problem = (typeof PROBLEMS)[number];
 
 const next = (visit: Visit): 'draft' | undefined =>
   visit.query.next === 'draft' || sentText(visit, 'next') === 'draft' ? 'draft' : undefined;
@@ -43,7 +44,13 @@ function look(sheet: Sheet): Answer {
   const email = emailOf(state);
   if (email === undefined) return toEmailPage(sheet);
   if (isEmailGood(draft, state)) return goOn(sheet);
-  return show(sheet, email, sheet.visit.query.sent === '1');
+  const { sent, problem } = sheet.visit.query;
+  return show(
+    sheet,
+    email,
+    sent === '1',
+    PROBLEMS.find((known) => known === problem),
+  );
 }
 
 function toEmailPage({ visit, draft, state }: Sheet): Answer {
@@ -68,7 +75,6 @@ ${problem && errorSummary({ title: t.page.errorsTitle, errors: [{ href: '#f-code
 ${isSent && code}${ask}
 ${field && html`<p><a class="kern-link" href="${address.page(field.page)}">${c.otherAddress}</a></p>`}`;
   return page(`${problem ? t.page.errorPrefix : ''}${c.title}`, main, {
-    status: problem ? 422 : 200,
     shape: 'reading',
   });
 }
@@ -82,8 +88,8 @@ async function confirm(visit: Visit, wiring: FormsWiring): Promise<Answer> {
     if (isEmailGood(sheet.draft, sheet.state)) return goOn(sheet);
     const outcome = isAsked ? await sendCode(sheet, email) : await checkCode(sheet, email);
     if (outcome === 'confirmed') return goOn(sheet);
-    if (outcome !== 'sent') return show(sheet, email, true, outcome);
-    return redirect(addressIn(visit, sheet.draft.record.id).confirm({ sent: '1', next: next(visit) }));
+    const problem = outcome === 'sent' ? undefined : outcome;
+    return redirect(addressIn(visit, sheet.draft.record.id).confirm({ sent: '1', problem, next: next(visit) }));
   });
 }
 

@@ -83,6 +83,9 @@ async function save(sheet: Sheet): Promise<Answer> {
   return answerTo({ ...sheet, state }, key, isStale && touched.length > 0);
 }
 
+/**
+ * Always a redirect, also to what is wrong: all of it is kept in the draft, and the back button never asks to send anew.
+ */
 function answerTo(sheet: Sheet, key: string, isMerged: boolean): Answer {
   const { visit, state, draft } = sheet;
   const address = addressIn(visit, draft.record.id);
@@ -98,9 +101,9 @@ function answerTo(sheet: Sheet, key: string, isMerged: boolean): Answer {
   if (sentText(visit, 'remove') !== undefined) return redirect(address.page(key, { from: fromSummary }));
   if (sentText(visit, 'go') === 'later') return redirect(address.draft());
   const page = state.pages.find((one) => one.key === key);
-  if (page && !page.isComplete)
-    return showPage(sheet, key, { showsMissing: true, status: 422, isMerged, fromSummary: fromSummary !== undefined });
-  if (isMerged) return redirect(address.page(key, { merged: '1', from: fromSummary }));
+  const merged = isMerged ? '1' : undefined;
+  if (page && !page.isComplete) return redirect(address.page(key, { check: '1', merged, from: fromSummary }));
+  if (merged) return redirect(address.page(key, { merged, from: fromSummary }));
   return redirect(fromSummary ? address.summary() : nextAfter(sheet, key));
 }
 

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../platform/html/html.ts';
+import { type Html, html, trusted } from '../../../platform/html/html.ts';
 import { type Answer, page } from '../../../platform/http/answer.ts';
 import { alertBox, buttonLink, errorSummary, submitButton } from '../../../ui/index.ts';
 import { shownOn } from '../engine/index.ts';
@@ -13,7 +13,6 @@ export interface PageShown {
   showsMissing: boolean;
   /** Rows of lists of people that are shown at least, by field. */
   rows?: Readonly<Record<string, number>>;
-  status?: number;
   isMerged?: boolean;
   /** An upload that was not taken: key of a text. */
   refusal?: string | undefined;
@@ -51,8 +50,13 @@ ${upload ? renderUploads(sheet, upload, refusal) : formOf(sheet, pageKey, views,
 ${savedLine(sheet)}
 <p>${backLink(sheet, at)}</p>`;
   const prefix = errors.length > 0 ? t.page.errorPrefix : '';
-  return page(`${prefix}${own.title} – ${title}`, main, { status: how.status ?? 200, shape: 'reading' });
+  return page(`${prefix}${own.title} – ${title}`, main, { shape: 'reading' });
 }
+
+/** The Enter key presses the first button of a form: it shall go on, not add or remove somebody. */
+const ENTER_KEY = trusted(
+  '<button class="kern-sr-only" type="submit" name="go" value="next" tabindex="-1" aria-hidden="true"></button>',
+);
 
 function formOf(sheet: Sheet, pageKey: string, views: readonly FieldView[], how: PageShown): Html {
   const { state, t, visit, draft } = sheet;
@@ -61,7 +65,7 @@ function formOf(sheet: Sheet, pageKey: string, views: readonly FieldView[], how:
   return html`<form method="post" action="${action}" novalidate>
 <input type="hidden" name="revision" value="${draft.record.revision}"><input type="hidden" name="shown" value="${shown.join(' ')}">
 ${how.fromSummary && html`<input type="hidden" name="from" value="summary">`}
-<button class="kern-sr-only" type="submit" name="go" value="next" tabindex="-1" aria-hidden="true">${t.page.next}</button>
+${views.some(({ state: { field } }) => field.definition.kind === 'people') && ENTER_KEY}
 ${views.map(renderField)}
 ${buttons(t)}</form>`;
 }
