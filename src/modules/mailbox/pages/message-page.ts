@@ -80,7 +80,7 @@ function answerOf(visit: Visit, t: Texts, open: OpenMessage, draft: Draft | unde
   const errorOf = (field: 'answer' | 'files') => draft?.errors.find((error) => error.field === field)?.text;
   return html`<section aria-labelledby="reply"><h2 class="kern-heading-small" id="reply">${t.answerTitle}</h2>
 <form method="post" action="${visit.path}" enctype="multipart/form-data" class="answer-form">
-${textArea({ id: 'answer', name: 'answer', label: t.answerTitle, hint: t.answerHint, value: draft?.text, error: errorOf('answer'), rows: 8 }, fieldTexts)}
+${textArea({ id: 'answer', name: 'answer', label: t.answerLabel, hint: t.answerHint, value: draft?.text, error: errorOf('answer'), rows: 8 }, fieldTexts)}
 ${open.attached.length > 0 && html`<h3 class="kern-heading-small">${t.attached}</h3><ul class="document-list">${open.attached.map((file) => attachedFile(t, file))}</ul>`}
 ${fileField({ id: 'files', name: 'files', label: t.filesLabel, hint: t.filesHint, isMultiple: true, isOptional: true, accept: '.pdf,.jpg,.jpeg,.png,.docx,.odt,.txt', error: errorOf('files') }, fieldTexts)}
 <p class="answer-form__acts">${submitButton({ label: t.send, name: 'do', value: 'send' })} ${submitButton({ label: t.attach, look: 'secondary', name: 'do', value: 'attach' })}</p>

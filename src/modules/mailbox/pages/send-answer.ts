@@ -17,7 +17,7 @@ interface Typed {
   act: string;
   /** Id of a file that was laid to the answer before. */
   remove: string;
-  refusals: Extract<Received, { kind: 'refused' }>[];
+  refusals: (Extract<Received, { kind: 'refused' }> & { fileName: string })[];
 }
 
 /**
@@ -62,7 +62,7 @@ async function readParts(wiring: MailboxWiring, visit: Visit, caseId: string, id
     const upload = { caseId, field: answerField(id), fileName: part.fileName, stream: part.stream };
     const received = await wiring.documents.receiveUpload(visit.database, visit.principal, upload);
     if (received.kind !== 'refused') continue;
-    typed.refusals.push(received);
+    typed.refusals.push({ ...received, fileName: part.fileName.slice(0, 80) });
     if (received.isCutOff) break;
   }
   return typed;
@@ -91,9 +91,9 @@ function draftOf(visit: Visit, typed: Typed): Draft {
     .replaceAll('\r\n', '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim();
-  const errors: Draft['errors'][number][] = typed.refusals.map(({ reason }) => ({
+  const errors: Draft['errors'][number][] = typed.refusals.map(({ reason, fileName }) => ({
     field: 'files',
-    text: t.upload[reason],
+    text: `${fileName}: ${t.upload[reason]}`,
   }));
   if (text.length > MOST_LETTERS) errors.unshift({ field: 'answer', text: t.tooLong });
   return { text, errors };

@@ -24,6 +24,7 @@ export const de = {
   checking: 'wird geprüft',
   refusedFile: 'nicht angenommen',
   answerTitle: 'Ihre Antwort',
+  answerLabel: 'Nachricht',
   answerHint: 'Schreiben Sie in Ihren eigenen Worten. Das Amt liest Ihre Antwort im Vorgang.',
   filesLabel: 'Dateien beilegen',
   filesHint: 'PDF, JPEG, PNG, Word (DOCX), OpenDocument (ODT) oder Text, je höchstens 20 MB.',

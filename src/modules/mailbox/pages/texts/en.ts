@@ -24,6 +24,7 @@ export const en: Texts = {
   checking: 'being checked',
   refusedFile: 'not accepted',
   answerTitle: 'Your answer',
+  answerLabel: 'Message',
   answerHint: 'Write in your own words. The authority reads your answer in the case.',
   filesLabel: 'Attach files',
   filesHint: 'PDF, JPEG, PNG, Word (DOCX), OpenDocument (ODT) or text, at most 20 MB each.',

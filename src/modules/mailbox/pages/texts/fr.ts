@@ -24,6 +24,7 @@ export const fr: Texts = {
   checking: 'en cours de contrôle',
   refusedFile: 'refusé',
   answerTitle: 'Votre réponse',
+  answerLabel: 'Message',
   answerHint: 'Écrivez avec vos propres mots. Le service lit votre réponse dans le dossier.',
   filesLabel: 'Joindre des fichiers',
   filesHint: 'PDF, JPEG, PNG, Word (DOCX), OpenDocument (ODT) ou texte, 20 Mo au plus par fichier.',

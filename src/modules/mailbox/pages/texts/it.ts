@@ -24,6 +24,7 @@ export const it: Texts = {
   checking: 'in corso di controllo',
   refusedFile: 'non accettato',
   answerTitle: 'La Sua risposta',
+  answerLabel: 'Messaggio',
   answerHint: 'Scriva con parole Sue. L’ufficio legge la Sua risposta nella pratica.',
   filesLabel: 'Allegare file',
   filesHint: 'PDF, JPEG, PNG, Word (DOCX), OpenDocument (ODT) o testo, al massimo 20 MB per file.',
