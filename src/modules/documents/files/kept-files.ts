@@ -78,6 +78,8 @@ export async function keepFile(tx: Tx, { ring, disk }: Shelf, file: OwnFile): Pr
   const dataKey = await openDataKey(tx, ring, ref);
   const owner = await lockOwner(tx, ref);
   if (!owner) throw notFound();
+  // Whoever was here first has let go of the lock: their bytes are the ones that count, and must not be replaced.
+  if (await findFile(tx, id)) throw new Error('a file with this id is kept already');
   await disk.remove(id);
   await disk.write(id, sealFrames(fileKeyOf(dataKey, id), chunksOf(file.bytes)));
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');

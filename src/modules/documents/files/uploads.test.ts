@@ -325,6 +325,24 @@ test('a draft’s files become its case’s; what comes after the hand-over is r
   assert.ok(letter.bytes.equals(pdf('letter')) && letter.name === 'Brief.pdf');
 });
 
+test('a letter that two jobs keep at once is kept once, and its bytes are those of the one that was first', async () => {
+  const caseId = newId<'case'>();
+  const inCase: Principal = { kind: 'job', caseId };
+  await database.app.transaction(inCase, (tx) => documents.newBox(tx, { caseId, authorityId: GLARUS }));
+  const id = newId<'file'>();
+  const keep = (text: string) =>
+    database.app.transaction(inCase, (tx) =>
+      documents.keepFile(tx, { id, caseId, kind: 'letter', name: text, type: 'application/pdf', bytes: pdf(text) }),
+    );
+  const outcomes = await Promise.allSettled([keep('one'), keep('two'), keep('three')]);
+  assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1);
+  const kept = await database.app.transaction(inCase, async (tx) => {
+    const opened = await documents.readFile(tx, id);
+    return { name: opened.name, bytes: await buffer(opened.bytes) };
+  });
+  assert.ok(kept.bytes.equals(pdf(kept.name.replace('.pdf', ''))));
+});
+
 test('with the key destroyed, rows and bytes are gone, and a kept copy of the bytes opens for nobody', async () => {
   const of = await newDraft();
   const { id } = await stored(pdf('forget me'), 'a.pdf', of);
