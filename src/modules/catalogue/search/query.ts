@@ -69,7 +69,8 @@ export function slotsOf(index: WordIndex, asking: Asking): Slot[] {
     if (word.length >= LEAST_PREFIX && (isLast || readings.size === 0)) prefixed(index, word, literal, read);
     for (const { id, worth } of meanings.get(at) ?? []) read(id, worth);
     const own: Slot = { weight, readings: [...readings].map(([id, worth]) => ({ id, worth })) };
-    return own.readings.length > 0 ? [own, ...more] : more;
+    // A word without a reading counts too: what was typed is then covered only in part.
+    return own.readings.length > 0 || more.length === 0 ? [own, ...more] : more;
   });
 }
 
