@@ -6,7 +6,7 @@ import { to, routes as urls } from '../../../routes.ts';
 import { alertBox, buttonLink, submitButton, summaryList } from '../../../ui/index.ts';
 import type { ServiceAt } from '../../catalogue/index.ts';
 import { isEnough, type Visit } from '../../identity/index.ts';
-import type { Municipality } from '../../territory/index.ts';
+import { type Municipality, placeCookie } from '../../territory/index.ts';
 import { beginDraft } from '../drafts/begin-draft.ts';
 import type { DraftRecord } from '../drafts/draft.ts';
 import { findDraft, isHeldBy, openDraftsOf } from '../drafts/draft-store.ts';
@@ -83,7 +83,7 @@ function termsOf(visit: Visit, { place, at }: Offer, t: Texts): Html {
       : at.fee?.kind === 'none'
         ? t.apply.noFee
         : at.texts(visit.language).fee?.text;
-  return summaryList([
+  const rows = summaryList([
     { label: t.apply.place, value: place?.name ?? '', change: { href: chooserOf(visit), label: t.apply.changePlace } },
     { label: t.apply.responsible, value: [office, at.authority?.name].filter(Boolean).join(', ') },
     ...(fee ? [{ label: t.apply.fee, value: fee }] : []),
@@ -96,6 +96,7 @@ function termsOf(visit: Visit, { place, at }: Offer, t: Texts): Html {
           },
         ]),
   ]);
+  return html`<div class="form-summary">${rows}</div>`;
 }
 
 /** An open draft of the same service and place, so that nobody begins five times. */
@@ -164,5 +165,5 @@ async function begin(visit: Visit, wiring: FormsWiring): Promise<Answer> {
     ...(fee && { fee }),
   });
   const first = compileVersion(version).form.pages[0]?.key ?? '';
-  return redirect(addressIn(visit, id).page(first), cookies);
+  return redirect(addressIn(visit, id).page(first), [...cookies, placeCookie(place.key)]);
 }

@@ -24,6 +24,6 @@ ${fileField({ id: idOf(key), name: 'file', label: view.own.label, hint: view.own
 
 function row(t: Sheet['t'], action: string, file: Sheet['draft']['files'][string][number]): Html {
   const { id, name, sizeBytes, state } = file;
-  return html`<li class="upload-list__file"><span>${name} <small>${t.upload.size(String(Math.max(1, Math.round(sizeBytes / 1024))))}</small> ${badge({ text: t.upload.states[state], tone: TONES[state] })}</span>
+  return html`<li class="upload-list__file"><span class="upload-list__name">${name} <small>${t.upload.size(String(Math.max(1, Math.round(sizeBytes / 1024))))}</small> ${badge({ text: t.upload.states[state], tone: TONES[state] })}</span>
 <form method="post" action="${action}"><button class="kern-btn kern-btn--tertiary" type="submit" name="remove" value="${id}"><span class="kern-label">${t.upload.remove}<span class="kern-sr-only"> ${name}</span></span></button></form></li>`;
 }

@@ -64,7 +64,7 @@ function show(sheet: Sheet, at: ServiceAt, terms: ShownTerms): Answer {
       page: key,
       title,
       rows,
-    }) => html`<section aria-labelledby="s-${key}"><h2 class="kern-heading-small" id="s-${key}">${title}</h2>
+    }) => html`<section class="form-summary" aria-labelledby="s-${key}"><h2 class="kern-heading-small" id="s-${key}">${title}</h2>
 ${summaryList(
   rows.map(({ field, label, value }) => ({
     label,
