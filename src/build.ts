@@ -10,8 +10,11 @@ import { type Identity, principalOf, type Visit } from './modules/identity/index
 import { chosenPlace, placeRoutes } from './modules/territory/index.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import type { Settings } from './platform/config/settings.ts';
+import { openApiRoute } from './platform/http/open-api.ts';
 import { createPageCache, type PageCache } from './platform/http/page-cache.ts';
+import type { Route } from './platform/http/route.ts';
 import { outboxPage } from './platform/mail/index.ts';
+import { routes as urls } from './routes.ts';
 import { type Assets, collectAssets } from './sites/assets/assets.ts';
 import type { Gatehouse } from './sites/gate/gate.ts';
 import type { OpenedRoute } from './sites/gate/opened-routes.ts';
@@ -21,6 +24,7 @@ import { createMetrics } from './sites/operation/metrics.ts';
 import { portalLayout } from './sites/portal/layout/layout.ts';
 import { portalRoutes } from './sites/portal/portal-routes.ts';
 import { openProviders } from './sites/providers.ts';
+import { rootOf } from './sites/root-of.ts';
 import { openSnapshots, type Snapshots } from './sites/snapshot.ts';
 import { workbenchLayout } from './sites/workbench/layout/workbench-layout.ts';
 import { workbenchRoutes } from './sites/workbench/workbench.ts';
@@ -60,7 +64,7 @@ export async function buildHall(settings: Settings, options: HallOptions = {}): 
   const modules = buildModules(ground, snapshots, { byHost, providersOf: providers.providersOf });
   const placeOf = (visit: Visit) => chosenPlace(visit, snapshots.current().territory);
   const authorityName = (id: string) => snapshots.current().territory.byId(id)?.name;
-  const routes = routesOf(ground, modules, snapshots, placeOf);
+  const routes = routesOf(ground, modules, snapshots, { placeOf, byHost });
   const assets = collectAssets(SOURCES);
   const { app, openedRoutes } = await openSites({
     house: houseOf({ ground, identity: modules.identity, cache, notices, assets, placeOf, authorityName }),
@@ -120,7 +124,7 @@ function routesOf(
   ground: Ground,
   modules: Modules,
   snapshots: Snapshots,
-  placeOf: (visit: Visit) => { name: string } | undefined,
+  { placeOf, byHost }: { placeOf(visit: Visit): { name: string } | undefined; byHost: boolean },
 ): SiteRoutes {
   const snapshot = snapshots.current;
   const ofStaff = ({ path }: { path: string }) => path.startsWith('/workbench');
@@ -128,7 +132,7 @@ function routesOf(
   const all = [
     ...modules.identity.routes,
     ...placeRoutes({ territory: () => snapshot().territory }),
-    ...createCatalogue({ snapshot }).routes,
+    ...createCatalogue({ snapshot, rootOf: (portal) => rootOf(portal, byHost).root }).routes,
     ...ground.documents.routes,
     ...modules.forms.routes,
     ...modules.mailbox.routes,
@@ -144,9 +148,17 @@ function routesOf(
       ...workbenchRoutes({ desk: modules.cases.desk, colleaguesOf: modules.identity.colleaguesOf }),
     ],
     admin: [],
-    api: all.filter(ofPrograms),
+    api: withOpenApi(all.filter(ofPrograms)),
   };
 }
+
+const API = {
+  title: 'Schalterhalle',
+  version: '1',
+  description:
+    'Public services of cantons, Länder and their municipalities: search, services and places, without a key.',
+};
+const withOpenApi = (routes: readonly Route<Visit>[]) => [...routes, openApiRoute(urls.api.openapi, API, routes)];
 
 function houseOf(of: {
   ground: Ground;

@@ -15,6 +15,8 @@ export interface Route<V> {
   json?: boolean;
   query?: TSchema;
   body?: TSchema;
+  /** For the OpenAPI document: what the route is for, and what it answers; `parameters` says what those of the path are. */
+  describes?: { summary: string; answer: TSchema; parameters?: Record<string, string> };
   /** Above this many bytes the answer is 413; default 64 KiB. */
   bodyLimitBytes?: number;
   /** The handler reads the raw request itself (multipart uploads). */

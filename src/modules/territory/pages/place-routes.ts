@@ -31,6 +31,7 @@ export function placeRoutes(wiring: PlaceWiring): Route<PlaceVisit>[] {
         },
         { additionalProperties: false },
       ),
+      describes: { summary: 'Find a municipality by postcode or name.', answer: FoundPlaces },
       handle: (visit) => json(placesJson(wiring.territory(), visit)),
     },
   ];
@@ -61,6 +62,25 @@ function shown(territory: Territory, visit: PlaceVisit, back: string, typed?: st
     }),
   };
 }
+
+const Maybe = Type.Union([Type.String(), Type.Null()]);
+const FoundPlaces = Type.Object({
+  kind: Type.Unsafe<PlaceAnswer['kind']>({ type: 'string', enum: ['found', 'ambiguous', 'unknown'] }),
+  results: Type.Array(
+    Type.Object({
+      key: Type.String({ description: 'ch-1630, de-10041100' }),
+      name: Type.String(),
+      designation: Type.Optional(Type.String()),
+      place: Type.Optional(Type.String()),
+      postcode: Type.Optional(Type.String()),
+      district: Maybe,
+      region: Maybe,
+      country: Type.String(),
+      language: Maybe,
+      postcodes: Type.Array(Type.String()),
+    }),
+  ),
+});
 
 /** A place that is clear is remembered and the visitor goes back; one that is not is asked about. */
 function choose(territory: Territory, visit: PlaceVisit): Answer {

@@ -1,4 +1,4 @@
-import type { Service, Situation, Text } from '../../../modules/catalogue/index.ts';
+import { type Service, type Situation, suggestAddress, type Text } from '../../../modules/catalogue/index.ts';
 import type { Visit } from '../../../modules/identity/index.ts';
 import { type Html, html } from '../../../platform/html/html.ts';
 import { type Answer, page } from '../../../platform/http/answer.ts';
@@ -49,7 +49,7 @@ function hero(visit: Visit, t: Texts, ask: HomeAsk): Html {
 <p class="hero__lead">${ask.tagline ?? t.home.lead[visit.portal.country]}</p>
 <form class="find" role="search" method="get" action="${root + to(urls.portal.search, { lang: language })}">
 <label class="kern-sr-only" for="find">${t.home.searchLabel}</label>
-<input class="find__words" id="find" name="q" type="search" autocomplete="off" autocapitalize="none" enterkeyhint="search" maxlength="200" required aria-describedby="find-hint" data-suggest>
+<input class="find__words" id="find" name="q" type="search" autocomplete="off" autocapitalize="none" enterkeyhint="search" maxlength="200" required aria-describedby="find-hint" data-suggest="${suggestAddress(visit)}">
 <a class="find__place" href="${placeHref}">${icon('pin')}<span>${ask.place ? t.home.in(ask.place.name) : t.home.noPlace}</span></a>
 <button class="find__go" type="submit">${icon('search')}<span>${t.home.search}</span></button>
 </form>
