@@ -15,7 +15,7 @@ export interface Description {
   fee?: Fee;
   workingDays?: number;
   durationOrigin: Origin;
-  deadline?: { days: number } & Origin;
+  deadline?: { days?: number } & Origin;
   legalBasis: readonly LegalBasis[];
   channels: readonly Channel[];
   related: readonly string[];
@@ -60,7 +60,7 @@ function describe(definition: Definition): Description {
     ...(fee && { fee }),
     ...(typeof duration?.workingDays === 'number' && { workingDays: duration.workingDays }),
     durationOrigin: originOf(duration),
-    ...(typeof deadline?.days === 'number' && { deadline: { days: deadline.days, ...originOf(deadline) } }),
+    ...(deadline && { deadline: deadlineOf(deadline) }),
     legalBasis: legalBasisOf(definition.legalBasis),
     channels: CHANNELS.filter((channel) => stringsOf(definition.channels).includes(channel)),
     related: stringsOf(definition.related),
@@ -93,6 +93,11 @@ function feeOf(value: Json | undefined): Fee | undefined {
   if (fee.none === true) return { kind: 'none', ...originOf(fee) };
   return fee.text === true ? { kind: 'text', ...originOf(fee) } : undefined;
 }
+
+const deadlineOf = (deadline: Definition): NonNullable<Description['deadline']> => ({
+  ...(typeof deadline.days === 'number' && { days: deadline.days }),
+  ...originOf(deadline),
+});
 
 /** A list of articles; or `{ example: true }`, which says that there is none to show yet. */
 const legalBasisOf = (value: Json | undefined): LegalBasis[] =>

@@ -53,7 +53,8 @@ export interface ServiceAt {
   workingDays?: number;
   /** Where `workingDays` comes from. */
   durationOrigin: Origin;
-  deadline?: { days: number } & Origin;
+  /** Without `days` it is a date or depends: `texts.deadline` says when. */
+  deadline?: { days?: number } & Origin;
   legalBasis: readonly LegalBasis[];
   related: readonly string[];
   /** Number of the version by scope, to be pinned: `{ federation: 3, 'authority:ch-1630': 2 }`. */

@@ -62,7 +62,7 @@ export const ServiceDocument = Type.Object({
     }),
   ),
   duration: Type.Optional(Type.Object({ workingDays: Type.Integer(), ...origin })),
-  deadline: Type.Optional(Type.Object({ days: Type.Integer(), ...origin })),
+  deadline: Type.Optional(Type.Object({ days: Type.Optional(Type.Integer()), ...origin })),
   legalBasis: Type.Array(Type.Object({ name: Type.String(), url: Type.Optional(Type.String()), ...origin })),
   related: Type.Array(Type.String()),
   versions: Type.Record(Type.String(), Type.Integer()),

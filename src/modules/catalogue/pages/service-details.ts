@@ -35,8 +35,11 @@ ${texts.duration && paragraphs(desk, texts.duration)}`;
 }
 
 const deadline = (desk: Desk, at: ServiceAt, texts: ServiceTexts): Html =>
-  html`${at.deadline && html`<p class="kern-body"><b>${desk.t.service.days(at.deadline.days)}</b>${originOf(desk, at.deadline)}</p>`}
-${texts.deadline && paragraphs(desk, texts.deadline)}`;
+  html`${
+    at.deadline?.days !== undefined && html`<p class="kern-body"><b>${desk.t.service.days(at.deadline.days)}</b></p>`
+  }
+${texts.deadline && paragraphs(desk, texts.deadline)}
+${at.deadline && html`<p class="kern-body">${originOf(desk, at.deadline)}</p>`}`;
 
 const legalBasis = (desk: Desk, { legalBasis: articles }: ServiceAt): Html =>
   html`<ul class="kern-body">${articles.map(
