@@ -24,12 +24,13 @@ export async function writeLetter(job: CaseJob): Promise<void> {
   const at = clock.now();
   const documentId = idOfKey(`letter:${caseId}:${opened.state.revision}`);
   const code = desk.documents.newCode();
+  const statement = statementOf(job, opened, at);
   const bytes = await desk.documents.renderLetter(letterAsk(job, opened, code, at));
   await database
     .transaction(principal, async (tx) => {
       const before = await caseById(tx, caseId);
       if (before?.revision !== opened.state.revision) throw new Overtaken();
-      const name = `${opened.record.number}.pdf`;
+      const name = `${statement.title} ${opened.record.number}.pdf`;
       await desk.documents.keepFile(tx, {
         id: documentId,
         caseId,
@@ -43,7 +44,7 @@ export async function writeLetter(job: CaseJob): Promise<void> {
         documentId,
         caseId,
         authorityId: opened.record.authorityId,
-        statement: statementOf(job, opened, at),
+        statement,
         bytes,
       });
       const acted = await actOnCase(tx, desk.documents, at, {

@@ -31,12 +31,15 @@ export async function writeReceipt(job: CaseJob): Promise<void> {
       id: idOfKey(`receipt:${caseId}`),
       caseId,
       kind: 'receipt',
-      name: `${found.record.number}.pdf`,
+      name: `${receiptName(job, found.record)} ${found.record.number}.pdf`,
       type: 'application/pdf',
       bytes,
     });
   });
 }
+
+const receiptName = ({ desk }: CaseJob, { language, portal }: CaseRecord): string =>
+  textsFor(language, desk.surroundings.portal(portal).country).letter.receiptName;
 
 function receiptAsk({ desk, clock }: CaseJob, record: CaseRecord, application: Application): LetterAsk {
   const portal = desk.surroundings.portal(record.portal);

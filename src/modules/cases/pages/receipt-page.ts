@@ -21,12 +21,12 @@ export function receiptPage(visit: Visit, surroundings: Surroundings, record: Ca
   const document = visit.root + to(urls.portal.receiptDocument, { lang, draft: record.draftId });
   const main = html`<h1 class="kern-heading-large">${t.title}</h1>
 <p class="kern-body kern-body--large">${t.lead(title.text, authority)}</p>
-${facts([
-  { label: t.number, value: html`<strong class="case-number">${receipt.number}</strong>` },
-  { label: t.code, value: html`<strong class="case-number">${receipt.code}</strong>` },
-  { label: t.receivedAt, value: momentOf(visit, record.receivedAt) },
-  { label: t.dueOn, value: weekdayOf(visit, record.dueOn) },
-])}
+<div class="receipt-facts">${facts([
+    { label: t.number, value: html`<strong class="case-number">${receipt.number}</strong>` },
+    { label: t.code, value: html`<strong class="case-number">${receipt.code}</strong>` },
+    { label: t.receivedAt, value: momentOf(visit, record.receivedAt) },
+    { label: t.dueOn, value: weekdayOf(visit, record.dueOn) },
+  ])}</div>
 ${alertBox({ kind: 'info', title: t.keep, body: t.keepText })}
 <p class="buttons">${buttonLink({ href: document, label: t.download })}
 ${record.personId ? buttonLink({ href: account, label: t.toAccount, look: 'secondary' }) : buttonLink({ href: status, label: t.toStatus, look: 'secondary' })}</p>

@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { askForJob } from '../../../platform/jobs/outbox.ts';
 import { type Act, recordActs } from '../../audit/index.ts';
 import type { Documents } from '../../documents/index.ts';
+import type { StaffRole } from '../../identity/index.ts';
 import type { CaseRecord } from '../case-record.ts';
 import { lockCase, projectState } from '../case-store.ts';
 import { type CaseEvent, type CaseState, evolve, replay } from '../engine/case-state.ts';
@@ -15,6 +16,8 @@ export interface Wish {
   words?: unknown;
   /** The revision they had on their screen; left out by jobs. */
   seenRevision?: number;
+  /** What staff are here, for the log that the person concerned sees. */
+  role?: StaffRole;
 }
 
 export type Acted =
@@ -51,7 +54,7 @@ export async function actOnCase(tx: Tx, documents: Documents, at: Temporal.Insta
   await recordActs(
     tx,
     at,
-    decided.events.map((event) => actOf(record, event)),
+    decided.events.map((event) => actOf(record, event, wish.role)),
   );
   return { kind: 'done', record: { ...record, status: next.status, revision: next.revision }, state: next };
 }
@@ -81,10 +84,11 @@ async function askForFollowUp(tx: Tx, record: CaseRecord, event: CaseEvent): Pro
   if (job) await askForJob(tx, job, { caseId: record.id, authorityId: record.authorityId });
 }
 
-const actOf = (record: CaseRecord, event: CaseEvent): Act => ({
+const actOf = (record: CaseRecord, event: CaseEvent, role: StaffRole | undefined): Act => ({
   chain: record.pinned.authorityKey,
   act: `case.${event.kind}`,
   authorityId: record.authorityId,
   subject: { kind: 'case', id: record.id },
   ...(record.personId && { personId: record.personId }),
+  ...(role && { details: { role } }),
 });

@@ -18,9 +18,11 @@ function press(key: string): boolean {
   const target = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
   if (!target) return false;
   const button = target.matches('[data-press]') ? target.querySelector<HTMLElement>('button') : target;
-  button?.closest('details')?.setAttribute('open', '');
+  const fold = button?.closest('details');
+  fold?.setAttribute('open', '');
   if (button?.matches('button, a')) button.click();
-  button?.focus();
+  const first = button?.matches('summary') && fold?.querySelector<HTMLElement>('input:not([type=hidden]), textarea');
+  (first || button)?.focus();
   return true;
 }
 

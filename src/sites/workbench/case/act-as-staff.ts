@@ -43,7 +43,13 @@ export function actAsStaff(
     if (wished.kind === 'wrong') return wished;
     const { command, words } = wished;
     const seenRevision = Number(typed.seenRevision ?? 0);
-    const acted = await actOnCase(tx, desk.documents, visit.clock.now(), { caseId, command, words, seenRevision });
+    const acted = await actOnCase(tx, desk.documents, visit.clock.now(), {
+      caseId,
+      command,
+      words,
+      seenRevision,
+      role: seat.role,
+    });
     if (acted.kind === 'not-there') throw notFound();
     if (acted.kind === 'changed') return { kind: 'changed', since: acted.since };
     if (acted.kind === 'refused') return { kind: 'refused', why: acted.why };
@@ -62,10 +68,10 @@ async function keepNote({ desk }: WorkbenchWiring, tx: Tx, visit: Visit, record:
   const text = (typedIn(visit).text ?? '').trim();
   const fault = faultIn('note', text);
   if (fault) return { kind: 'wrong', faults: [fault] };
-  const { personId, authorityId } = seatOf(visit);
+  const { personId, authorityId, role } = seatOf(visit);
   const at = visit.clock.now();
   await writeNote(tx, desk.documents, { caseId: record.id, authorityId, authorId: personId, text }, at);
-  await recordLook(tx, at, record, { act: 'case.noted', subject: { kind: 'case', id: record.id } });
+  await recordLook(tx, at, record, { act: 'case.noted', subject: { kind: 'case', id: record.id }, details: { role } });
   return { kind: 'done' };
 }
 

@@ -76,6 +76,7 @@ function triedBox(visit: Visit, desk: OpenDesk, tried: Tried): Html {
 /** What was typed stands in the field again if there still is one; here in any case. */
 function keptText(visit: Visit, { typed }: Tried): Child {
   const t = textsFor(visit.language, visit.portal.country).case;
+  if (!Object.entries(typed).some(([name, value]) => name !== 'seenRevision' && value.trim() !== '')) return undefined;
   if (!typed.text?.trim()) return html`<p class="kern-body">${t.changedKept}</p>`;
   return html`<p class="kern-body">${t.changedKept}</p><p class="kern-body">${t.keptText}</p><blockquote class="kept-text">${typed.text}</blockquote>`;
 }

@@ -61,11 +61,11 @@ async function recordQuestion({ desk }: WorkbenchWiring, tx: Tx, visit: Visit, q
 
 /** Takes a case right out of the list: only one that is nobody's. */
 async function take({ desk }: WorkbenchWiring, visit: Visit): Promise<Answer> {
-  const { personId } = seatOf(visit);
+  const { personId, role } = seatOf(visit);
   const caseId = visit.body.case;
   if (!isId(caseId) || !may(visit.session, 'case.take', 'authority')) throw notFound();
   const acted = await visit.database.transaction(visit.principal, (tx) =>
-    actOnCase(tx, desk.documents, visit.clock.now(), { caseId, command: { kind: 'take', by: personId } }),
+    actOnCase(tx, desk.documents, visit.clock.now(), { caseId, command: { kind: 'take', by: personId }, role }),
   );
   if (acted.kind === 'not-there') throw notFound();
   const { language: lang } = visit;

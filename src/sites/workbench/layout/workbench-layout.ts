@@ -36,20 +36,19 @@ function bar(wiring: WorkbenchLayoutWiring, visit: Visit): Html {
   const t = textsFor(visit.language, visit.portal.country).layout;
   const { session, root, language: lang } = visit;
   const staff = session?.staff;
+  const inbox = to(urls.workbench.inbox, { lang });
   const authority = staff && wiring.authorityName(staff.authorityId);
   const links: [href: string, label: string][] = [
-    ...(may(session, 'case.list', 'authority')
-      ? [[to(urls.workbench.inbox, { lang }), t.inbox] as [string, string]]
-      : []),
+    ...(may(session, 'case.list', 'authority') ? [[inbox, t.inbox] as [string, string]] : []),
     ...(may(session, 'content.read', 'authority')
       ? [[to(urls.admin.home, { lang }), t.content] as [string, string]]
       : []),
     [to(urls.portal.home, { lang }), t.toPortal],
   ];
-  return html`<header class="desk-bar"><a class="desk-bar__name" href="${root}${to(urls.workbench.inbox, { lang })}">${mark}<span>${authority ?? t.name}</span></a>
+  return html`<header class="desk-bar"><a class="desk-bar__name" href="${root}${inbox}">${mark}<span>${authority ?? t.name}</span></a>
 <nav class="desk-bar__links" aria-label="${t.navigation}"><ul>${links.map(
     ([href, label]) =>
-      html`<li><a href="${root}${href}"${visit.path === root + href && html` aria-current="page"`}>${label}</a></li>`,
+      html`<li><a href="${root}${href}"${href === inbox && html` data-key="u"`}${visit.path === root + href && html` aria-current="page"`}>${label}</a></li>`,
   )}</ul></nav>
 ${session && html`<p class="desk-bar__person">${icon('account')}<span>${session.displayName}${staff && `, ${t.roles[staff.role]}`}</span> <a href="${root}${to(urls.workbench.signOut, { lang })}">${t.signOut}</a></p>`}
 ${staff && html`<button class="desk-bar__keys" type="button" popovertarget="keys"><kbd>?</kbd> ${t.keys}</button>`}</header>`;

@@ -132,6 +132,7 @@ export const de = {
     back: 'Meine Geschäfte',
   },
   letter: {
+    receiptName: 'Quittung',
     address: 'Adresse',
     purpose: 'Zweck',
     outcome: 'Entscheid',
@@ -153,6 +154,7 @@ export const de = {
     case: 'Gesuch',
     acts: {
       'case.opened': 'Gesuch geöffnet',
+      'case.noted': 'Notiz geschrieben',
       'document.opened': 'Dokument geöffnet',
       'case.taken': 'Gesuch übernommen',
       'case.released': 'Gesuch abgegeben',

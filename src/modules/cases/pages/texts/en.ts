@@ -129,6 +129,7 @@ export const en: Texts = {
     back: 'My matters',
   },
   letter: {
+    receiptName: 'Receipt',
     address: 'Address',
     purpose: 'Purpose',
     outcome: 'Decision',
@@ -149,6 +150,7 @@ export const en: Texts = {
     case: 'Application',
     acts: {
       'case.opened': 'opened the application',
+      'case.noted': 'wrote a note',
       'document.opened': 'opened a document',
       'case.taken': 'took on the application',
       'case.released': 'gave the application back',

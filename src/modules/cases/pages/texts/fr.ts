@@ -132,6 +132,7 @@ export const fr: Texts = {
     back: 'Mes démarches',
   },
   letter: {
+    receiptName: 'Quittance',
     address: 'Adresse',
     purpose: 'But',
     outcome: 'Décision',
@@ -153,6 +154,7 @@ export const fr: Texts = {
     case: 'Demande',
     acts: {
       'case.opened': 'demande ouverte',
+      'case.noted': 'note rédigée',
       'document.opened': 'document ouvert',
       'case.taken': 'demande prise en charge',
       'case.released': 'demande rendue',

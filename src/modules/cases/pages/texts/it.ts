@@ -130,6 +130,7 @@ export const it: Texts = {
     back: 'Le mie pratiche',
   },
   letter: {
+    receiptName: 'Ricevuta',
     address: 'Indirizzo',
     purpose: 'Scopo',
     outcome: 'Decisione',
@@ -150,6 +151,7 @@ export const it: Texts = {
     case: 'Domanda',
     acts: {
       'case.opened': 'domanda aperta',
+      'case.noted': 'nota scritta',
       'document.opened': 'documento aperto',
       'case.taken': 'domanda presa in carico',
       'case.released': 'domanda restituita',
