@@ -4,7 +4,7 @@ export { breadcrumbs } from './breadcrumbs/breadcrumbs.ts';
 export { type ButtonLook, buttonLink, submitButton } from './button/button.ts';
 export { type Card, cardGrid } from './card-grid/card-grid.ts';
 export { errorSummary } from './error-summary/error-summary.ts';
-export { facts } from './facts/facts.ts';
+export { type Fact, facts } from './facts/facts.ts';
 export { ICON_NAMES, type IconName, icon, iconOf, isIconName } from './icon/icon.ts';
 export { type Load, loadPicture } from './load-picture/load-picture.ts';
 export { mark } from './mark/mark.ts';

@@ -14,8 +14,11 @@ export type Answer =
       cache?: 'anonymous' | 'never';
       cookies?: readonly SetCookie[];
       headers?: Record<string, string>;
-      /** Layout hints a site understands, e.g. `wide`, `bare`. */
-      shape?: 'reading' | 'wide' | 'bare';
+      /**
+       * How a site lays the page out: `reading` in a column of text, `wide` in the whole width between the margins,
+       * `bleed` from edge to edge (the page brings its own margins), `bare` without what stands below other pages.
+       */
+      shape?: 'reading' | 'wide' | 'bleed' | 'bare';
     }
   | { kind: 'redirect'; to: string; cookies?: readonly SetCookie[]; headers?: Record<string, string> }
   | { kind: 'json'; status: number; value: unknown; headers?: Record<string, string> }

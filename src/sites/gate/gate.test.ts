@@ -54,8 +54,8 @@ test('a page that is the same for everybody is finished once; who has it already
 test('somebody who has chosen a place, or signed in, never gets the page of somebody else', async () => {
   const plain = String((await ask(`${hall.url}/gl/de/contact`)).body);
   const placed = String((await ask(`${hall.url}/gl/de/contact`, { headers: { cookie: 'place=ch-1630' } })).body);
-  assert.match(placed, /Glarus Nord · /);
-  assert.doesNotMatch(plain, /Glarus Nord · /);
+  assert.match(placed, />Glarus Nord</);
+  assert.doesNotMatch(plain, />Glarus Nord</);
   const visitor = hall.visitor();
   await visitor.signIn('gl', 'regula');
   assert.match(await (await visitor.get('/gl/de/contact')).text(), /Regula/);

@@ -11,8 +11,8 @@ export interface SummaryRow {
 export const summaryList = (rows: readonly SummaryRow[]): Html =>
   html`<dl class="kern-description-list summary-list">${rows.map(
     ({ label, value, change }) =>
-      html`<div class="kern-description-list-item"><dt class="kern-description-list-item__key">${label}</dt><dd class="kern-description-list-item__value">${value}${
+      html`<div class="kern-description-list-item"><dt class="kern-description-list-item__key">${label}</dt><dd class="kern-description-list-item__value"><div class="summary-list__value">${value}</div>${
         change &&
-        html` <a class="kern-link summary-list__change" href="${change.href}">${change.label}<span class="kern-sr-only"> ${label}</span></a>`
+        html`<a class="kern-link summary-list__change" href="${change.href}">${change.label}<span class="kern-sr-only"> ${label}</span></a>`
       }</dd></div>`,
   )}</dl>`;

@@ -34,7 +34,7 @@ ${placeLink(visit, t, place)}
 function placeLink(visit: Visit, t: Texts, place: { name: string } | undefined): Html {
   const href = visit.root + to(urls.portal.place, { lang: visit.language }, { back: hereOf(visit) });
   return place
-    ? html`<p class="place">${icon('pin')}<span><span class="kern-sr-only">${t.layout.place}: </span>${place.name} · <a href="${href}">${t.layout.change}</a></span></p>`
+    ? html`<p class="place">${icon('pin')}<span><span class="kern-sr-only">${t.layout.place}: </span>${place.name}<span class="place__change"> · <a href="${href}">${t.layout.change}</a></span></span></p>`
     : html`<p class="place place--none">${icon('pin')}<a href="${href}">${t.layout.choosePlace}</a></p>`;
 }
 

@@ -24,7 +24,7 @@ type Page = Extract<Answer, { kind: 'page' }>;
 /** What stands around every page of a portal. */
 export function portalLayout(wiring: LayoutWiring, visit: Visit, page: Page): string {
   const t = textsFor(visit.language, visit.portal.country);
-  const main = page.shape === 'wide' ? page.main : html`<div class="wrap ${shapeOf(page)}">${page.main}</div>`;
+  const main = page.shape === 'bleed' ? page.main : html`<div class="wrap ${shapeOf(page)}">${page.main}</div>`;
   const isFeedback = visit.path.endsWith('/feedback');
   const body = html`<a class="skip" href="#main">${t.layout.skip}</a>
 <header>

@@ -14,6 +14,10 @@ export interface HomeAsk {
   situations: readonly Situation[];
 }
 
+/** As many cards as fill three rows, and one. */
+const MOST_PEOPLE = 12;
+const MOST_COMPANIES = 4;
+
 /** One question, then the situations of life, and authorities last. No banner, no slider, no news. */
 export function homePage(visit: Visit, ask: HomeAsk): Answer {
   const t = textsFor(visit.language, visit.portal.country);
@@ -22,22 +26,10 @@ export function homePage(visit: Visit, ask: HomeAsk): Answer {
   const people = of('person');
   const companies = of('company').filter((situation) => !people.includes(situation));
   const main = html`${hero(visit, t, ask)}
-${
-  people.length > 0 &&
-  band(
-    t.home.situations,
-    people.map((situation) => situationCard(visit, situation)),
-  )
-}
-${
-  companies.length > 0 &&
-  band(
-    t.home.companies,
-    companies.map((situation) => situationCard(visit, situation)),
-  )
-}
-${band(t.home.more, otherWays(visit, t))}`;
-  return page(nameOf(visit), main, { shape: 'wide', cache: 'anonymous' });
+${people.length > 0 && situations(visit, t.home.situations, people, MOST_PEOPLE)}
+${companies.length > 0 && situations(visit, t.home.companies, companies, MOST_COMPANIES)}
+${band(t.home.more, cardGrid(otherWays(visit, t)))}`;
+  return page(nameOf(visit), main, { shape: 'bleed', cache: 'anonymous' });
 }
 
 function hero(visit: Visit, t: Texts, ask: HomeAsk): Html {
@@ -69,8 +61,19 @@ const often = (visit: Visit, t: Texts, services: readonly Service[]): Html =>
 
 const langOf = (visit: Visit, text: Text) => text.lang !== visit.language && html` lang="${text.lang}"`;
 
-const band = (title: string, cards: readonly Card[]): Html =>
-  html`<section class="band"><div class="wrap"><h2 class="band__title">${title}</h2>${cardGrid(cards)}</div></section>`;
+const band = (title: string, body: Html): Html =>
+  html`<section class="band"><div class="wrap"><h2 class="band__title">${title}</h2>${body}</div></section>`;
+
+/** The first `most` situations; the others unfold, so that the page stays calm. */
+function situations(visit: Visit, title: string, all: readonly Situation[], most: number): Html {
+  const { home } = textsFor(visit.language, visit.portal.country);
+  const cards = all.map((situation) => situationCard(visit, situation));
+  const rest = cards.slice(most);
+  const more =
+    rest.length > 0 &&
+    html`<details class="more-cards"><summary>${home.moreSituations} (${rest.length})</summary>${cardGrid(rest)}</details>`;
+  return band(title, html`${cardGrid(cards.slice(0, most))}${more}`);
+}
 
 function situationCard(visit: Visit, situation: Situation): Card {
   const title = situation.title(visit.language);

@@ -44,6 +44,7 @@ export const de = {
     search: 'Suchen',
     often: 'Oft gebraucht',
     situations: 'In welcher Lage sind Sie?',
+    moreSituations: 'Weitere Lagen',
     companies: 'Für Unternehmen',
     more: 'Weitere Wege',
     all: 'Alle Leistungen von A bis Z',

@@ -45,6 +45,7 @@ export const en: Texts = {
     search: 'Search',
     often: 'Often needed',
     situations: 'What is your situation?',
+    moreSituations: 'More situations',
     companies: 'For companies',
     more: 'Other ways in',
     all: 'All services from A to Z',

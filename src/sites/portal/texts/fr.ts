@@ -45,6 +45,7 @@ export const fr: Texts = {
     search: 'Chercher',
     often: 'Souvent demandé',
     situations: 'Quelle est votre situation ?',
+    moreSituations: 'Autres situations',
     companies: 'Pour les entreprises',
     more: 'Autres accès',
     all: 'Toutes les prestations de A à Z',

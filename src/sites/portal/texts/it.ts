@@ -45,6 +45,7 @@ export const it: Texts = {
     search: 'Cercare',
     often: 'Richiesti spesso',
     situations: 'In quale situazione si trova?',
+    moreSituations: 'Altre situazioni',
     companies: 'Per le imprese',
     more: 'Altre vie',
     all: 'Tutte le prestazioni dalla A alla Z',
