@@ -14,7 +14,7 @@ export interface Slot {
 }
 
 const WORTH = {
-  means: 0.8,
+  means: 0.6,
   prefix: 0.72,
   oneSlip: 0.75,
   twoSlips: 0.55,
@@ -23,10 +23,12 @@ const WORTH = {
 } as const;
 const WEAK = 0.35;
 /** A word that a phrase of several words explains says less by itself. */
-const EXPLAINED = 0.45;
+const EXPLAINED = 0.7;
 const MOST_PREFIXED = 24;
 const LEAST_PREFIX = 3;
 const MOST_SLIPS_FOUND = 4;
+const LEAST_EDGE = 4;
+const MOST_WORDS = 12;
 
 export const hasPostings = (index: WordIndex, id: number): boolean =>
   (index.starts[id + 1] as number) > (index.starts[id] as number);
@@ -133,6 +135,15 @@ function slippedCompound(index: WordIndex, word: string, slips: (typed: string) 
       if (found) return [found, { word: second, worth: 0.9 }];
     }
   }
+  return edgesOf(index, word);
+}
+
+/** «swimmingpool»: of an unknown compound at least the known end, or the known beginning. */
+function edgesOf(index: WordIndex, word: string): { word: string; worth: number }[] {
+  for (let at = 2; at <= word.length - LEAST_EDGE; at++)
+    if (index.splitter.isWord(word.slice(at))) return [{ word: word.slice(at), worth: 0.6 }];
+  for (let end = word.length - 2; end >= LEAST_EDGE; end--)
+    if (index.splitter.isWord(word.slice(0, end))) return [{ word: word.slice(0, end), worth: 0.5 }];
   return [{ word, worth: 1 }];
 }
 
@@ -209,8 +220,8 @@ function readingsOf(index: WordIndex, means: readonly (readonly string[])[]): Re
   );
 }
 
-/** The folded words of `typed` in the language of `index`; all of them, if none says anything. */
+/** Those of `words` that say something, at most twelve; all of them, if none does. */
 export function askedWords(index: WordIndex, words: readonly string[]): readonly string[] {
   const left = words.filter((word) => !index.lexicon.ignored.has(word));
-  return left.length > 0 ? left : words;
+  return (left.length > 0 ? left : words).slice(0, MOST_WORDS);
 }
