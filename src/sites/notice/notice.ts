@@ -16,8 +16,6 @@ export interface Notice {
   until?: Temporal.Instant;
 }
 
-export const LONGEST_NOTICE = 400;
-
 /** Those of `notices` that hold on `portal` at `at`, newest first. */
 export const noticesOn = (notices: readonly Notice[], portal: string, at: Temporal.Instant): Notice[] =>
   notices.filter(
