@@ -66,6 +66,7 @@ export function buildModules(
     identity,
     limiter,
     sendMail,
+    addressOf,
     sourceName: (visit, source) => {
       const name = ask.providersOf(visit.portal).find(({ key }) => key === source)?.name;
       return name?.[visit.language] ?? name?.de ?? source;

@@ -67,6 +67,7 @@ export const routes = {
     search: '/api/v1/search',
     places: '/api/v1/places',
     service: '/api/v1/services/:key',
+    form: '/api/v1/services/:key/form',
     openapi: '/api/v1/openapi.json',
   },
   platform: {

@@ -100,7 +100,7 @@ test('the JSON of a search names services, pages and the German keys', async () 
   assert.equal(place.key, 'de-10041100');
   assert.equal(results[0].key, 'personalausweis');
   assert.equal(results[0].ozg, '10119');
-  assert.ok(results[0].leika.some((entry: { name: string }) => /Verlust/.test(entry.name)));
+  assert.ok(results[0].entries.some((entry: { name: string }) => /Verlust/.test(entry.name)));
   assert.equal((await hall.visitor().get(results[0].href)).status, 200);
   const abroad = await jsonAt('/api/v1/search?portal=zh&lang=de&q=acte+de+domicile');
   assert.equal(abroad.results[0].key, 'residence-certificate', 'found in another language of the portal');

@@ -4,6 +4,7 @@ import type { Route } from '../../platform/http/route.ts';
 import type { Job } from '../../platform/jobs/worker.ts';
 import type { Documents } from '../documents/index.ts';
 import type { Visit } from '../identity/index.ts';
+import { formApiRoutes } from './api/form-routes.ts';
 import { sweepDrafts } from './drafts/delete-draft.ts';
 import type { FormsWiring } from './forms-wiring.ts';
 import { applyRoutes } from './pages/apply-routes.ts';
@@ -31,6 +32,7 @@ export const createForms = (wiring: FormsWiring): Forms => ({
     ...confirmRoutes(wiring),
     ...deleteRoutes(wiring),
     ...resumeRoutes(wiring),
+    ...formApiRoutes(wiring),
   ],
 });
 

@@ -7,8 +7,12 @@ import { to, routes as urls } from '../../../routes.ts';
 import type { Visit } from '../../identity/index.ts';
 import { chosenPlace } from '../../territory/index.ts';
 import type { CatalogueWiring } from '../create-catalogue.ts';
+import type { FoundEntry } from '../search/answer.ts';
 import { FoundServices, ServiceDocument, type ServiceJson } from './documents.ts';
 import { serviceJson } from './service-json.ts';
+
+/** A few services of the inventory have hundreds. */
+const MOST_LEIKA_KEYS = 100;
 
 const Portal = Type.String({
   maxLength: 12,
@@ -100,8 +104,17 @@ function searchJson(wiring: CatalogueWiring, visit: Visit): Static<typeof FoundS
       group,
       ...(summary && { summary: summary.text }),
       ...(service.ozg !== undefined && { ozg: service.ozg }),
-      ...(leika.length > 0 && { leika: leika.map(({ key, name }) => ({ key, name })) }),
+      ...leikaOf(catalogue.entries(visit.portal.key, service.key), leika),
     })),
+  };
+}
+
+/** All LeiKa keys of a service, those that matched first; the ones that matched with their names too. */
+function leikaOf(all: readonly FoundEntry[], matched: readonly FoundEntry[]) {
+  const keys = [...new Set([...matched, ...all].map(({ key }) => key))].filter((key) => key !== '');
+  return {
+    ...(keys.length > 0 && { leika: keys.slice(0, MOST_LEIKA_KEYS) }),
+    ...(matched.length > 0 && { entries: matched.map(({ key, name }) => ({ key, name })) }),
   };
 }
 

@@ -25,7 +25,13 @@ export const FoundServices = Type.Object({
       group: oneOf(GROUPS),
       summary: Type.Optional(Type.String()),
       ozg: Type.Optional(Type.String()),
-      leika: Type.Optional(Type.Array(LeikaEntry)),
+      leika: Type.Optional(
+        Type.Array(Type.String(), {
+          maxItems: 100,
+          description: 'LeiKa keys of the service, those that matched first.',
+        }),
+      ),
+      entries: Type.Optional(Type.Array(LeikaEntry, { description: 'The LeiKa entries that matched.' })),
     }),
     { maxItems: 25 },
   ),
