@@ -1,4 +1,5 @@
 export { type Arrangement, type Counter, type Office, officeOf } from './arrangements/arrangement.ts';
+export { officesAsList, officesByKey } from './arrangements/offices-by-key.ts';
 export { readArrangement } from './arrangements/read-arrangement.ts';
 export { type Asked, type Competence, responsibleFor } from './arrangements/responsible-for.ts';
 export {
