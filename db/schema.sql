@@ -363,6 +363,14 @@ staff_membership · row-level security, forced · owner hall_owner
     role text not null
     sealed_name bytea not null
     confirmed_at timestamp with time zone not null
+worker_report · row-level security, forced · owner hall_owner
+    only_row boolean not null default true
+    reported_at timestamp with time zone not null
+    outbox_waiting integer not null
+    queue_waiting integer not null
+    retried integer not null
+    failed integer not null
+    failed_jobs jsonb not null
 
 -- constraints
 
@@ -512,6 +520,13 @@ staff_membership: staff_membership_account_id_authority_id_role_key UNIQUE NULLS
 staff_membership: staff_membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 staff_membership: staff_membership_check CHECK (((role = 'operator'::text) = (authority_id IS NULL)))
 staff_membership: staff_membership_role_check CHECK ((role = ANY (ARRAY['caseworker'::text, 'lead'::text, 'read-only'::text, 'clerk'::text, 'auditor'::text, 'operator'::text])))
+worker_report: worker_report_failed_check CHECK ((failed >= 0))
+worker_report: worker_report_failed_jobs_check CHECK ((jsonb_typeof(failed_jobs) = 'array'::text))
+worker_report: worker_report_only_row_check CHECK (only_row)
+worker_report: worker_report_outbox_waiting_check CHECK ((outbox_waiting >= 0))
+worker_report: worker_report_pkey PRIMARY KEY (only_row)
+worker_report: worker_report_queue_waiting_check CHECK ((queue_waiting >= 0))
+worker_report: worker_report_retried_check CHECK ((retried >= 0))
 
 -- indexes
 
@@ -586,6 +601,7 @@ CREATE UNIQUE INDEX register_import_pkey ON hall.register_import USING btree (re
 CREATE UNIQUE INDEX schema_migration_pkey ON hall.schema_migration USING btree (version)
 CREATE UNIQUE INDEX session_pkey ON hall.session USING btree (id)
 CREATE UNIQUE INDEX staff_membership_account_id_authority_id_role_key ON hall.staff_membership USING btree (account_id, authority_id, role) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX worker_report_pkey ON hall.worker_report USING btree (only_row)
 
 -- policies
 
@@ -908,11 +924,22 @@ staff_membership: backup_write for insert to hall_owner
     with check ( SELECT is_backup() AS is_backup)
 staff_membership: membership_colleagues for select to hall_app
     using ((( SELECT kind() AS kind) = 'staff'::text) AND (authority_id = ( SELECT authority() AS authority)))
+staff_membership: membership_operator for select to hall_app
+    using (( SELECT kind() AS kind) = 'operator'::text)
 staff_membership: membership_own for select to hall_app
     using (account_id = ( SELECT person() AS person))
 staff_membership: membership_sign_in for all to hall_app
     using ((( SELECT kind() AS kind) = 'job'::text) AND (account_id = ( SELECT person() AS person)))
     with check ((( SELECT kind() AS kind) = 'job'::text) AND (account_id = ( SELECT person() AS person)) AND (NOT (authority_id IS DISTINCT FROM ( SELECT authority() AS authority))))
+worker_report: backup_read for select to hall_owner
+    using ( SELECT is_backup() AS is_backup)
+worker_report: backup_write for insert to hall_owner
+    with check ( SELECT is_backup() AS is_backup)
+worker_report: worker_report_read for select to hall_app
+    using (( SELECT kind() AS kind) = 'operator'::text)
+worker_report: worker_report_write for all to hall_worker
+    using true
+    with check true
 
 -- triggers
 
@@ -962,3 +989,5 @@ profile_attribute: delete, insert, select, update to hall_app
 session (seen_at): update to hall_app
 session: delete, insert, select to hall_app
 staff_membership: delete, insert, select, update to hall_app
+worker_report: insert, select, update to hall_worker
+worker_report: select to hall_app

@@ -11,6 +11,7 @@ import { formsJobs } from './modules/forms/index.ts';
 import { sweepSessions } from './modules/identity/index.ts';
 import type { Settings } from './platform/config/settings.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
+import { writeWorkReport } from './platform/jobs/report-work.ts';
 import { type Job, startWorker } from './platform/jobs/worker.ts';
 import { mailJobs } from './platform/mail/index.ts';
 import { sweepFeedback } from './sites/portal/feedback/feedback-store.ts';
@@ -28,6 +29,7 @@ const EVERY_HOUR = '17 * * * *';
 const EVERY_NIGHT = '40 3 * * *';
 
 const BY_THE_CLOCK = [
+  { job: 'report-work', pattern: EVERY_MINUTE },
   { job: 'write-checkpoint', pattern: EVERY_MINUTE },
   { job: 'sweep-sessions', pattern: EVERY_HOUR },
   { job: 'sweep-files', pattern: EVERY_HOUR },
@@ -83,6 +85,8 @@ function jobsOf(ground: Ground, modules: Modules, scanner: Scanner, watcher: Dat
     }),
     'sweep-sessions': async () => void (await database.transaction({ kind: 'job' }, sweepSessions)),
     'sweep-feedback': async () => void (await database.transaction({ kind: 'job' }, sweepFeedback)),
+    'report-work': async () =>
+      void (await watcher.transaction({ kind: 'job' }, (tx) => writeWorkReport(tx, clock.now()))),
     'write-checkpoint': async () => {
       const heads = await watcher.transaction({ kind: 'job' }, headsOf);
       if (heads.size > 0) writeCheckpoint(checkpoints, checkpointKey(settings.keyDir), clock.now(), heads);
