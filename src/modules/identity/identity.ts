@@ -81,10 +81,19 @@ export function createIdentity(wiring: IdentityWiring): Identity {
  */
 function refusal(visit: Visit, access: string): Answer | undefined {
   if (mayEnter(visit.session, access)) return undefined;
+  const desk = ownDesk(visit);
+  if (desk) return desk;
   if (visit.session) throw new HallFailure('not-found', 404, `no permission ${access}`);
   const isStaffSide = areaOf(visit.path.slice(visit.root.length)) === 'workbench';
   const entrance = isStaffSide ? urls.workbench.signIn : urls.portal.signIn;
   const query = new URLSearchParams(visit.query).toString();
   const back = query ? `${visit.path}?${query}` : visit.path;
   return redirect(visit.root + to(entrance, { lang: visit.language }, { back }));
+}
+
+/** Staff's entrance leads each to where they work: clerks and operators have no inbox. */
+function ownDesk({ session, path, root, language: lang }: Visit): Answer | undefined {
+  if (path !== root + to(urls.workbench.inbox, { lang })) return undefined;
+  if (mayEnter(session, 'content.read')) return redirect(root + to(urls.admin.home, { lang }));
+  return mayEnter(session, 'operation.read') ? redirect(root + to(urls.admin.operator, { lang })) : undefined;
 }

@@ -43,6 +43,9 @@ function bar(wiring: WorkbenchLayoutWiring, visit: Visit): Html {
     ...(may(session, 'content.read', 'authority')
       ? [[to(urls.admin.home, { lang }), t.content] as [string, string]]
       : []),
+    ...(may(session, 'operation.read', 'authority')
+      ? [[to(urls.admin.operator, { lang }), t.operation] as [string, string]]
+      : []),
     [to(urls.portal.home, { lang }), t.toPortal],
   ];
   return html`<header class="desk-bar"><a class="desk-bar__name" href="${root}${inbox}">${mark}<span>${authority ?? t.name}</span></a>

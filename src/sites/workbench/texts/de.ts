@@ -4,6 +4,7 @@ export const de = {
     skip: 'Zum Inhalt',
     inbox: 'Eingang',
     content: 'Inhalte',
+    operation: 'Betrieb',
     toPortal: 'Zum Portal',
     signOut: 'Abmelden',
     languages: 'Sprachen',

@@ -6,6 +6,7 @@ export const en: Texts = {
     skip: 'To the content',
     inbox: 'Inbox',
     content: 'Content',
+    operation: 'Operation',
     toPortal: 'To the portal',
     signOut: 'Sign out',
     languages: 'Languages',

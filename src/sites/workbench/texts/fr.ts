@@ -6,6 +6,7 @@ export const fr: Texts = {
     skip: 'Vers le contenu',
     inbox: 'Arrivées',
     content: 'Contenus',
+    operation: 'Exploitation',
     toPortal: 'Vers le portail',
     signOut: 'Se déconnecter',
     languages: 'Langues',

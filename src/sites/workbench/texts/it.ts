@@ -6,6 +6,7 @@ export const it: Texts = {
     skip: 'Al contenuto',
     inbox: 'Entrate',
     content: 'Contenuti',
+    operation: 'Esercizio',
     toPortal: 'Al portale',
     signOut: 'Uscire',
     languages: 'Lingue',
