@@ -15,6 +15,7 @@ import { createPageCache, type PageCache } from './platform/http/page-cache.ts';
 import type { Route } from './platform/http/route.ts';
 import { outboxPage } from './platform/mail/index.ts';
 import { routes as urls } from './routes.ts';
+import { adminRoutes } from './sites/admin/admin.ts';
 import { type Assets, collectAssets } from './sites/assets/assets.ts';
 import type { Gatehouse } from './sites/gate/gate.ts';
 import type { OpenedRoute } from './sites/gate/opened-routes.ts';
@@ -64,7 +65,11 @@ export async function buildHall(settings: Settings, options: HallOptions = {}): 
   const modules = buildModules(ground, snapshots, { byHost, providersOf: providers.providersOf });
   const placeOf = (visit: Visit) => chosenPlace(visit, snapshots.current().territory);
   const authorityName = (id: string) => snapshots.current().territory.byId(id)?.name;
-  const routes = routesOf(ground, modules, snapshots, { placeOf, byHost });
+  const refresh = async () => {
+    if (await snapshots.refresh()) cache.clear();
+    await notices.refresh();
+  };
+  const routes = routesOf(ground, modules, snapshots, { placeOf, byHost, refresh });
   const assets = collectAssets(SOURCES);
   const { app, openedRoutes } = await openSites({
     house: houseOf({ ground, identity: modules.identity, cache, notices, assets, placeOf, authorityName }),
@@ -77,10 +82,6 @@ export async function buildHall(settings: Settings, options: HallOptions = {}): 
     byHost,
     ...(!settings.production && { outbox: () => outboxPage(database, ground.mails) }),
   });
-  const refresh = async () => {
-    if (await snapshots.refresh()) cache.clear();
-    await notices.refresh();
-  };
   const looking = snapshots.keepFresh(LOOK_EVERY_MS, () => cache.clear(), notices.refresh);
   let uploads: { close(): Promise<void> } | undefined;
   return {
@@ -119,12 +120,19 @@ async function openSandbox(settings: Settings, clock: Clock) {
   return { providers: sandboxProviders(issuer), close };
 }
 
+interface RouteNeeds {
+  placeOf(visit: Visit): { name: string } | undefined;
+  byHost: boolean;
+  /** Shows what has changed now, not only when it is time. */
+  refresh(): Promise<void>;
+}
+
 /** All pages and answers, by the site in which they stand. */
 function routesOf(
   ground: Ground,
   modules: Modules,
   snapshots: Snapshots,
-  { placeOf, byHost }: { placeOf(visit: Visit): { name: string } | undefined; byHost: boolean },
+  { placeOf, byHost, refresh }: RouteNeeds,
 ): SiteRoutes {
   const snapshot = snapshots.current;
   const ofStaff = ({ path }: { path: string }) => path.startsWith('/workbench');
@@ -147,7 +155,7 @@ function routesOf(
       ...all.filter(ofStaff),
       ...workbenchRoutes({ desk: modules.cases.desk, colleaguesOf: modules.identity.colleaguesOf }),
     ],
-    admin: [],
+    admin: adminRoutes({ snapshot, colleaguesOf: modules.identity.colleaguesOf, refresh }),
     api: withOpenApi(all.filter(ofPrograms)),
   };
 }
@@ -189,6 +197,8 @@ function houseOf(of: {
     principalOf,
     refusal: of.identity.refusal,
     layout: (visit, page, site) =>
-      site === 'workbench' ? workbenchLayout(staffLayout, visit, page) : portalLayout(layout, visit, page),
+      site === 'workbench' || site === 'admin'
+        ? workbenchLayout(staffLayout, visit, page)
+        : portalLayout(layout, visit, page),
   };
 }
