@@ -4,14 +4,17 @@
  */
 import { type Figure, holds, lineOf } from './figure.ts';
 import { firstView } from './questions/first-view.ts';
+import { formStep } from './questions/form-step.ts';
+import { inbox } from './questions/inbox.ts';
 import { pages } from './questions/pages.ts';
 import { places } from './questions/places.ts';
 import { search } from './questions/search.ts';
 import { start } from './questions/start.ts';
+import { submissions } from './questions/submissions.ts';
 import { openWorld } from './world.ts';
 
 /** `start` comes last: it measures the memory that the others have left, and ends the hall. */
-const QUESTIONS = [firstView, pages, places, search, start];
+const QUESTIONS = [firstView, pages, places, search, formStep, submissions, inbox, start];
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const asJson = process.argv.includes('--json');

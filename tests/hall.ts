@@ -75,7 +75,8 @@ export async function startTestHall(options: TestHallOptions = {}): Promise<Test
   };
 }
 
-function visitorTo(url: string): Visitor {
+/** Somebody new at the hall that answers on `url`. */
+export function visitorTo(url: string): Visitor {
   const browser: CookieBrowser = openBrowser();
   const absolute = (path: string) => new URL(path, url).href;
   const visitor: Visitor = {

@@ -1,0 +1,35 @@
+/**
+ * `npm run drill`: the long exercises, one after the other. Words choose some (`npm run drill -- kills audit`),
+ * `--reduced` takes the counts of CI, `--seed=N` repeats a run. Exit 1 when one has failed, or was INVALID: too little
+ * happened for its result to mean anything.
+ */
+import { type Drill, linesOf, type Outcome, verdictOf } from './drill.ts';
+import { kills } from './kills/kills.ts';
+import { plantedDefect } from './kills/planted-defect.ts';
+
+const DRILLS: readonly Drill[] = [kills, plantedDefect];
+
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const isReduced = process.argv.includes('--reduced');
+const given = process.argv.find((word) => word.startsWith('--seed='))?.slice('--seed='.length);
+const seed = given ? Number(given) : Math.floor(Math.random() * 2 ** 31);
+const chosen = DRILLS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+if (chosen.length === 0 || !Number.isInteger(seed)) {
+  console.error(`choose of: ${DRILLS.map(({ name }) => name).join(', ')}; --seed=N with a whole number`);
+  process.exit(1);
+}
+
+let isGood = true;
+for (const { name, run } of chosen) {
+  const startedAt = performance.now();
+  console.log(`== ${name}, seed ${seed}${isReduced ? ', reduced' : ''}`);
+  const say = (line: string) => console.log(`  ${line}`);
+  const outcome = await run({ isReduced, seed, say }).catch(
+    (error: Error): Outcome => ({ floors: [], faults: [`it broke off: ${error.stack}`] }),
+  );
+  const verdict = verdictOf(outcome);
+  isGood &&= verdict === 'PASSED';
+  for (const line of linesOf(outcome)) console.log(line);
+  console.log(`  ${verdict} ${name} in ${Math.round((performance.now() - startedAt) / 1000)} s\n`);
+}
+process.exit(isGood ? 0 : 1);
