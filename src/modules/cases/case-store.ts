@@ -61,15 +61,19 @@ export const casesOfPerson = async (tx: Tx, personId: string, after?: { received
 
 const INSERT = statement(
   'cases.insert',
-  `insert into hall.case_record (id, number, draft_id, token, portal, service, authority_id, person_id, form_version_id,
-     pinned, language, level, delivery, status, revision, received_at, due_on)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'received', 1, $14, $15)`,
+  `with record as (
+     insert into hall.case_record (id, number, draft_id, token, portal, service, authority_id, person_id, form_version_id,
+       pinned, language, level, delivery, status, revision, received_at, due_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'received', 1, $14, $15)
+   )
+   insert into hall.case_person (case_id, draft_id, person_id) values ($1, $3, $8)`,
 );
 export type FreshCase = Omit<CaseRecord, 'status' | 'outcome' | 'revision' | 'deliveredAt' | 'receivedAt'> & {
   token: string;
   receivedAt: string;
 };
 
+/** The case and who applies: from here on the transaction may write what belongs to it. */
 export async function insertCase(tx: Tx, fresh: FreshCase): Promise<void> {
   await tx.run(
     INSERT,
@@ -91,30 +95,32 @@ export async function insertCase(tx: Tx, fresh: FreshCase): Promise<void> {
   );
 }
 
-const INSERT_LEAD = statement(
-  'cases.insert-lead',
-  `insert into hall.case_authority (case_id, authority_id, is_lead, number, service, status, received_at, due_on, label, wrapped_key)
-   values ($1, $2, true, $3, $4, 'received', $5, $6, $7, $8)`,
-);
-const INSERT_PERSON = statement(
-  'cases.insert-person',
-  'insert into hall.case_person (case_id, draft_id, person_id) values ($1, $2, $3)',
-);
 const INSERT_APPLICATION = statement(
   'cases.insert-application',
-  'insert into hall.application (case_id, authority_id, sealed) values ($1, $2, $3)',
+  `with lead as (
+     insert into hall.case_authority (case_id, authority_id, is_lead, number, service, status, received_at, due_on, label,
+       wrapped_key)
+     values ($1, $2, true, $3, $4, 'received', $5, $6, $7, $8)
+   ), application as (
+     insert into hall.application (case_id, authority_id, sealed) values ($1, $2, $9)
+   )
+   insert into hall.case_term (case_id, authority_id, term) select $1, $2, unnest($10::bytea[])`,
 );
-
-/** Who takes part from the start, and what was sent. `label` and `sealed` are sealed under the key of the case. */
-export async function insertParticipants(
+/** The authority that leads, and what was sent to it: sealed under the key of the case, found by `terms`. */
+export async function insertApplication(
   tx: Tx,
-  fresh: FreshCase,
-  sealed: { label: Buffer; wrappedKey: Buffer; application: Buffer },
+  { id, authorityId, number, service, receivedAt, dueOn }: FreshCase,
+  { label, wrappedKey, application, terms }: SealedApplication,
 ): Promise<void> {
-  const { id, authorityId, number, service, receivedAt, dueOn } = fresh;
-  await tx.run(INSERT_PERSON, id, fresh.draftId, fresh.personId);
-  await tx.run(INSERT_LEAD, id, authorityId, number, service, receivedAt, dueOn, sealed.label, sealed.wrappedKey);
-  await tx.run(INSERT_APPLICATION, id, authorityId, sealed.application);
+  const values = [number, service, receivedAt, dueOn, label, wrappedKey, application, terms];
+  await tx.run(INSERT_APPLICATION, id, authorityId, ...values);
+}
+export interface SealedApplication {
+  /** Whom it is about. */
+  label: Buffer;
+  wrappedKey: Buffer;
+  application: Buffer;
+  terms: readonly Buffer[];
 }
 
 const APPLICATION = statement<{ sealed: Buffer }>(
@@ -142,13 +148,6 @@ export async function projectState(
   await tx.run(UPDATE, caseId, status, outcome, revision, deliveredAt !== undefined, deliveredAt ?? null);
   await tx.run(UPDATE_LISTS, caseId, status, assigneeId);
 }
-
-const TERMS = statement(
-  'cases.insert-terms',
-  'insert into hall.case_term (case_id, authority_id, term) select $1, $2, unnest($3::bytea[])',
-);
-export const insertTerms = (tx: Tx, caseId: string, authorityId: string, terms: readonly Buffer[]) =>
-  tx.run(TERMS, caseId, authorityId, terms);
 
 function recordOf(row: Row | undefined): CaseRecord | undefined {
   return (

@@ -4,8 +4,8 @@ export { type Merged, mergeVersions, type Provenance } from './merge-versions.ts
 export {
   contentRevision,
   currentVersions,
-  historyOf,
   insertVersion,
+  newestOf,
   overlaysOf,
   versionById,
   versionsOn,

@@ -35,13 +35,16 @@ export async function versionById(tx: Tx, id: string): Promise<Version | undefin
   return row && versionOf(row);
 }
 
-const HISTORY = statement<Row>(
-  'packs.history',
-  `select id, kind, key, scope, origin, number, based_on, authority_id, definition, hash, written_at, written_by, withdrawn
-     from hall.pack_version where kind = $1 and key = $2 order by written_at desc, number desc limit 100`,
+const NEWEST = statement<{ id: string; withdrawn: boolean }>(
+  'packs.newest',
+  `select id, withdrawn from hall.pack_version where kind = $1 and key = $2 order by written_at desc, number desc limit 1`,
 );
-export const historyOf = async (tx: Tx, kind: PackKind, key: string): Promise<Version[]> =>
-  (await tx.many(HISTORY, kind, key)).map(versionOf);
+/** Which version was written last, without what it says; undefined when there was never one. */
+export const newestOf = (
+  tx: Tx,
+  kind: PackKind,
+  key: string,
+): Promise<{ id: string; withdrawn: boolean } | undefined> => tx.one(NEWEST, kind, key);
 
 const ON_SHELVES = statement<Row>(
   'packs.on-shelves',

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type Principal, settingsOf } from './principal.ts';
+import { contextOf, type Principal } from './principal.ts';
 
 /** A named prepared statement. `Row` is what one row looks like. */
 export interface Statement<Row> {
@@ -28,12 +28,6 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const SET_CONTEXT = statement<{ ok: string }>(
-  'platform.set-context',
-  `select set_config('hall.kind', $1, true), set_config('hall.person', $2, true), set_config('hall.acting_for', $3, true),
-          set_config('hall.authority', $4, true), set_config('hall.case', $5, true), set_config('hall.draft', $6, true)`,
-);
-
 export interface DatabaseOptions {
   /** A libpq URL, or one with `host=` a socket directory. */
   url: string;
@@ -60,8 +54,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       client.on('error', options.onConnectionError);
       let broken: Error | undefined;
       try {
-        await client.query('begin');
-        await query(client, SET_CONTEXT, settingsOf(principal));
+        await client.query(beginAs(principal));
         const result = await work(txOf(client, principal));
         await client.query('commit');
         return result;
@@ -86,6 +79,13 @@ export function openDatabase(options: DatabaseOptions): Database {
     close: () => pool.end(),
   };
 }
+
+/** Begins and sets the context in one go: a setting that is not named has no value in a fresh transaction. */
+const beginAs = (principal: Principal): string =>
+  [
+    'begin',
+    ...contextOf(principal).map(([name, value]) => `set local hall."${name}" = ${pg.escapeLiteral(value)}`),
+  ].join('; ');
 
 function query<Row>(client: pg.PoolClient, { name, text }: Statement<Row>, values: readonly unknown[]) {
   return client.query({ name, text, values: values as unknown[] });

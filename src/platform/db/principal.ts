@@ -15,7 +15,7 @@ export type Principal =
 
 export const ANONYMOUS: Principal = { kind: 'anonymous' };
 
-/** The settings `hall.*` of a principal, in the order of the statement that sets them; '' means not set. */
+/** The parts of a principal in this order; '' means that it has none. */
 export function settingsOf(
   principal: Principal,
 ): [kind: string, person: string, actingFor: string, authority: string, caseId: string, draft: string] {
@@ -35,3 +35,11 @@ export function settingsOf(
     given.draftId ?? '',
   ];
 }
+
+const NAMES = ['kind', 'person', 'acting_for', 'authority', 'case', 'draft'] as const;
+
+/** The settings `hall.*` by which the database knows a principal: those that it has. */
+export const contextOf = (principal: Principal): (readonly [name: string, value: string])[] =>
+  settingsOf(principal)
+    .map((value, index) => [NAMES[index] as string, value] as const)
+    .filter(([, value]) => value !== '');

@@ -12,13 +12,13 @@ import { type Line, pause, sendOne, type Watcher } from './ledger.ts';
 export interface KillsPlan {
   submissions: number;
   kills: number;
+  /** So many of the kills of the server are aimed at the moment between a commit and its answer; the others are not. */
+  aimedShare: number;
   /** A source tree with a defect in it; else ours. */
   root?: string;
 }
 
 const CLIENTS = 16;
-/** So many of the kills of the server are aimed at the moment between a commit and its answer; the others are not. */
-const AIMED = 0.75;
 const READY_BAR_MS = 10_000;
 /** The supervisor waits longer before it starts what died young; kills come later than that. */
 const SHORTEST_LIFE_MS = 5_200;
@@ -28,7 +28,8 @@ export const kills: Drill = {
   name: 'kills',
   async run(ask) {
     const plan = ask.isReduced ? { submissions: 400, kills: 10 } : { submissions: 2_000, kills: 50 };
-    const { outcome } = await killWhileSending(plan, ask);
+    const aimedShare = 0.75;
+    const { outcome } = await killWhileSending({ ...plan, aimedShare }, ask);
     return outcome;
   },
 };
@@ -36,6 +37,7 @@ export const kills: Drill = {
 interface Exercise {
   drilled: DrilledHall;
   random: Random;
+  aimedShare: number;
   lines: Line[];
   /** Since when each target lives. */
   bornAt: Record<Target, number>;
@@ -56,6 +58,7 @@ export async function killWhileSending(
     const exercise: Exercise = {
       drilled,
       random: randomFrom(seed),
+      aimedShare: plan.aimedShare,
       lines: [],
       bornAt: { serve: 0, work: 0, database: 0 },
       readyMs: [],
@@ -89,7 +92,7 @@ function targetsOf(random: Random, kills: number): Target[] {
 async function round(exercise: Exercise, target: Target, drafts: readonly StockedDraft[]): Promise<void> {
   const { drilled, random, bornAt } = exercise;
   await pause(Math.max(0, bornAt[target] + SHORTEST_LIFE_MS - performance.now()));
-  const aim = target === 'serve' && random.next() < AIMED ? await takeAim(drilled) : undefined;
+  const aim = target === 'serve' && random.next() < exercise.aimedShare ? await takeAim(drilled) : undefined;
   const killAfter = 1 + random.below(Math.max(1, drafts.length - CLIENTS / 2));
   const delayMs = random.next() * 40;
   let sent = 0;

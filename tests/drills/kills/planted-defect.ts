@@ -24,8 +24,8 @@ export const plantedDefect: Drill = {
     try {
       plant(root);
       ask.say(`planted: ${FILE} acknowledges before the commit`);
-      const plan = ask.isReduced ? { submissions: 120, kills: 4 } : { submissions: 400, kills: 10 };
-      const { lost } = await killWhileSending({ ...plan, root }, ask);
+      const plan = ask.isReduced ? { submissions: 120, kills: 6 } : { submissions: 400, kills: 10 };
+      const { lost } = await killWhileSending({ ...plan, aimedShare: 0, root }, ask);
       ask.say(`${lost} acknowledged applications are lost, as they must be`);
       return { floors: [{ name: 'losses found', value: lost, least: 1 }], faults: [] };
     } finally {

@@ -1,4 +1,4 @@
-import { type Child, type Html, html } from '../../../platform/html/html.ts';
+import { type Html, html } from '../../../platform/html/html.ts';
 import { to, routes as urls } from '../../../routes.ts';
 import { badge, summaryList } from '../../../ui/index.ts';
 import type { Visit } from '../../identity/index.ts';
@@ -19,12 +19,13 @@ export function messagesOf(visit: Visit, { messages }: Followed): Html {
 ${items.length > 0 ? html`<ol class="message-lines">${items}</ol>` : html`<p class="kern-body">${t.noMessages}</p>`}`;
 }
 
-/** What was uploaded, the receipt, and the letter once it was delivered. */
-export function documentsOf(visit: Visit, { opened, files }: Followed): Child {
+/** The receipt (written when it is first asked for), what was uploaded, and the letter once it was delivered. */
+export function documentsOf(visit: Visit, { opened, files }: Followed): Html {
   const t = textsFor(visit.language, visit.portal.country).follow;
   const { record } = opened;
-  const theirs = files.filter(({ kind }) => isTheirs(kind, record));
-  if (theirs.length === 0) return undefined;
+  const theirs = files.filter(({ kind }) => kind !== 'receipt' && isTheirs(kind, record));
+  const receipt = visit.root + to(urls.portal.receiptDocument, { lang: visit.language, draft: record.draftId });
+  const first = html`<li class="document-line"><a class="kern-link" href="${receipt}" download>${record.number}.pdf</a> <span class="document-line__kind">${t.kinds.receipt}</span></li>`;
   const items = theirs.map(({ id, name, kind, state }) => {
     const path = to(urls.portal.accountDocument, { lang: visit.language, document: id }, { case: record.id });
     return html`<li class="document-line">${
@@ -33,7 +34,7 @@ export function documentsOf(visit: Visit, { opened, files }: Followed): Child {
       state !== 'clean' && badge({ text: t.states[state], tone: state === 'refused' ? 'bad' : 'neutral' })
     }</li>`;
   });
-  return html`<h2 class="kern-heading-medium">${t.documents}</h2><ul class="document-lines">${items}</ul>`;
+  return html`<h2 class="kern-heading-medium">${t.documents}</h2><ul class="document-lines">${first}${items}</ul>`;
 }
 
 /** What was sent, as the summary showed it, with the fee that was shown. */

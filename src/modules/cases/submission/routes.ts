@@ -3,13 +3,12 @@ import { type Answer, redirect } from '../../../platform/http/answer.ts';
 import { notFound } from '../../../platform/http/failure.ts';
 import type { Route } from '../../../platform/http/route.ts';
 import { to, routes as urls } from '../../../routes.ts';
-import { recordActs } from '../../audit/index.ts';
 import { draftAccess, type RefusedSubmission } from '../../forms/index.ts';
 import type { Visit } from '../../identity/index.ts';
 import { caseByDraft } from '../case-store.ts';
 import type { CaseDesk } from '../cases.ts';
-import { notYetPage, receiptPage } from '../pages/receipt-page.ts';
-import { sendFile } from '../pages/send-file.ts';
+import { receiptPage } from '../pages/receipt-page.ts';
+import { showReceiptDocument } from './receipt-document.ts';
 import { sendOnce } from './send-once.ts';
 import { receiptFor } from './submit-application.ts';
 
@@ -27,7 +26,7 @@ export function submissionRoutes(desk: CaseDesk): Route<Visit>[] {
       method: 'GET',
       path: urls.portal.receiptDocument,
       access: 'application.read',
-      handle: (visit) => showDocument(desk, visit),
+      handle: (visit) => showReceiptDocument(desk, visit, draftOf(visit)),
     },
   ];
 }
@@ -63,29 +62,4 @@ async function showReceipt(desk: CaseDesk, visit: Visit): Promise<Answer> {
   const record = await visit.database.transaction(principal, (tx) => caseByDraft(tx, draft));
   if (!record) throw notFound();
   return receiptPage(visit, desk.surroundings, record, receiptFor(record, desk.codeKey));
-}
-
-async function showDocument(desk: CaseDesk, visit: Visit): Promise<Answer> {
-  const draft = draftOf(visit);
-  const principal = await draftAccess(visit);
-  const opened = await visit.database.transaction(principal, async (tx) => {
-    const record = await caseByDraft(tx, draft);
-    if (!record) throw notFound();
-    const file = (await desk.documents.filesOf(tx, { caseId: record.id })).find(({ kind }) => kind === 'receipt');
-    if (!file) return undefined;
-    const read = await desk.documents.readFile(tx, file.id);
-    await recordActs(tx, visit.clock.now(), [
-      {
-        chain: record.pinned.authorityKey,
-        act: 'document.opened',
-        authorityId: record.authorityId,
-        subject: { kind: 'document', id: file.id },
-        ...(record.personId && { personId: record.personId }),
-      },
-    ]);
-    return read;
-  });
-  return opened
-    ? sendFile(opened)
-    : notYetPage(visit, to(urls.portal.receiptDocument, { lang: visit.language, draft }));
 }

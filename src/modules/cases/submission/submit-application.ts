@@ -1,14 +1,13 @@
 import { newId } from '../../../platform/crypto/ids.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { HallFailure } from '../../../platform/http/failure.ts';
-import { askForJob } from '../../../platform/jobs/outbox.ts';
 import { recordActs } from '../../audit/index.ts';
 import type { Documents } from '../../documents/index.ts';
 import { closeDraft, type ReadySubmission, type RefusedSubmission, readForSubmission } from '../../forms/index.ts';
 import type { Profile } from '../../identity/index.ts';
 import type { Portal } from '../../territory/index.ts';
 import type { Application, CaseRecord, Pinned } from '../case-record.ts';
-import { caseByDraft, type FreshCase, insertCase, insertParticipants, insertTerms } from '../case-store.ts';
+import { caseByDraft, type FreshCase, insertApplication, insertCase } from '../case-store.ts';
 import { appendEvent } from '../event-store.ts';
 import { termsOf } from '../lists/case-terms.ts';
 import { codeOf, newCaseNumber, tokenOf } from './case-number.ts';
@@ -34,7 +33,7 @@ export interface Receipt {
 export type Submitted = { kind: 'received'; receipt: Receipt } | { kind: 'refused'; refusal: RefusedSubmission };
 
 /**
- * Makes a case of a draft, in the caller's transaction: case, application, event, log entry and jobs, all or none.
+ * Makes a case of a draft, in the caller's transaction: case, application, event and log entry, all or none.
  * The draft is the key: sent twice, or twice at once, the answer is the same receipt. Only after the transaction is
  * committed may anybody say «received». Throws `not-found` for a draft that the principal can't see.
  */
@@ -89,7 +88,6 @@ export async function receive(
   await sealApplication(tx, counter, fresh, submission);
   await appendEvent(tx, fresh, 1, at, { kind: 'received', delivery });
   await closeDraft(tx, draftId, at);
-  await askForJob(tx, 'write-receipt', { caseId: id, authorityId });
   await recordActs(tx, at, [
     {
       chain: submission.authorityKey,
@@ -124,17 +122,17 @@ async function sealApplication(tx: Tx, counter: Counter, fresh: FreshCase, submi
     verified,
     ...(submission.email && { email: submission.email }),
   };
-  await insertParticipants(tx, fresh, {
-    label: box.sealJson(application.label, 'label'),
-    wrappedKey,
-    application: box.sealJson(application, 'application'),
-  });
   const words = [
     application.label,
     fresh.number,
     ...Object.values(submission.answers).filter((value) => typeof value === 'string'),
   ];
-  await insertTerms(tx, fresh.id, fresh.authorityId, termsOf(counter.termKey, fresh.authorityId, words));
+  await insertApplication(tx, fresh, {
+    label: box.sealJson(application.label, 'label'),
+    wrappedKey,
+    application: box.sealJson(application, 'application'),
+    terms: termsOf(counter.termKey, fresh.authorityId, words),
+  });
 }
 
 /** What the authority may rely on, with who said it, how surely and when. */

@@ -39,13 +39,12 @@ const BY_CASE = statement<DataKeyRow>(
 export const findKey = (tx: Tx, ref: Ref): Promise<DataKeyRow | undefined> =>
   ref.draftId === undefined ? tx.one(BY_CASE, ref.caseId) : tx.one(BY_DRAFT, ref.draftId);
 
-const HAND_OVER_KEY = statement(
-  'documents.hand-over-key',
-  'update hall.data_key set case_id = $2, authority_id = $3, wrapped = $4 where draft_id = $1 and case_id is null',
-);
-const HAND_OVER_FILES = statement(
-  'documents.hand-over-files',
-  'update hall.file set case_id = $2 where draft_id = $1 and case_id is null',
+const HAND_OVER = statement<{ count: number }>(
+  'documents.hand-over',
+  `with files as (update hall.file set case_id = $2 where draft_id = $1 and case_id is null),
+        keys as (update hall.data_key set case_id = $2, authority_id = $3, wrapped = $4
+                  where draft_id = $1 and case_id is null returning id)
+   select count(*)::int as count from keys`,
 );
 /** From now on key and files of the draft are also those of the case. */
 export async function handOverKey(
@@ -53,9 +52,7 @@ export async function handOverKey(
   to: { draftId: string; caseId: string; authorityId: string },
   wrapped: Buffer,
 ): Promise<boolean> {
-  if ((await tx.run(HAND_OVER_KEY, to.draftId, to.caseId, to.authorityId, wrapped)) !== 1) return false;
-  await tx.run(HAND_OVER_FILES, to.draftId, to.caseId);
-  return true;
+  return (await tx.one(HAND_OVER, to.draftId, to.caseId, to.authorityId, wrapped))?.count === 1;
 }
 
 const GRANT_KEY = statement(

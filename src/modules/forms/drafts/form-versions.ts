@@ -11,6 +11,8 @@ export interface FormVersion {
   /** Texts as they are written in the country; the first language there is when `language` is not. */
   texts(language: Language, country: 'ch' | 'de'): FormTexts;
   hasUploads: boolean;
+  /** The oldest version whose drafts are still taken since this one. */
+  oldestAccepted: number;
 }
 
 /** Versions never change, so a compiled one is good for as long as the process lives. */
@@ -41,6 +43,7 @@ export function compileVersion(version: { id: string; key: string; number: numbe
     number: version.number,
     form,
     hasUploads: [...form.fields.values()].some(({ definition: field }) => field.kind === 'upload'),
+    oldestAccepted: oldestAcceptedBy(version.definition),
     texts(language, country) {
       const name = `${language} ${country}`;
       const known = spelled.get(name);
@@ -52,4 +55,10 @@ export function compileVersion(version: { id: string; key: string; number: numbe
       return made;
     },
   };
+}
+
+/** The number of the oldest version of which a form still takes drafts. */
+export function oldestAcceptedBy(definition: unknown): number {
+  const oldest = (definition as { form?: { oldestAccepted?: unknown } } | undefined)?.form?.oldestAccepted;
+  return typeof oldest === 'number' ? oldest : 1;
 }

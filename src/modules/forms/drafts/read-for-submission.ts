@@ -1,11 +1,10 @@
 import type { Tx } from '../../../platform/db/database.ts';
-import { notFound } from '../../../platform/http/failure.ts';
 import type { Documents } from '../../documents/index.ts';
 import { isEnough } from '../../identity/index.ts';
-import { historyOf } from '../../packs/index.ts';
+import { newestOf } from '../../packs/index.ts';
 import { answersOf, type FormState, firstGap, outcomeOf, summaryOf } from '../engine/index.ts';
 import type { Delivery, ReadySubmission, RefusedSubmission } from '../submission.ts';
-import { findDraft } from './draft-store.ts';
+import { formVersion } from './form-versions.ts';
 import { type OpenDraft, openDraft, stateOf } from './open-draft.ts';
 
 const SHOWN_FOR_HOURS = 24;
@@ -28,10 +27,8 @@ export async function readForSubmission(
   draftId: string,
   at: Temporal.Instant,
 ): Promise<ReadySubmission | RefusedSubmission | { kind: 'closed' }> {
-  const row = await findDraft(tx, draftId, true);
-  if (!row) throw notFound();
-  if (row.record.state === 'sent') return { kind: 'closed' };
-  const draft = await openDraft(tx, documents, draftId);
+  const draft = await openDraft(tx, documents, draftId, true);
+  if (draft.record.state === 'sent') return { kind: 'closed' };
   const state = stateOf(draft, settingOf(draft.record.place, at));
   const refusal = (await endedRefusal(tx, draft)) ?? refusalOf(draft, state, at);
   return refusal ?? readyOf(draft, state);
@@ -39,17 +36,11 @@ export async function readForSubmission(
 
 /** The newest version of the form may no longer take drafts of this one. */
 async function endedRefusal(tx: Tx, { record, version }: OpenDraft): Promise<RefusedSubmission | undefined> {
-  const [newest] = await historyOf(tx, 'form', record.service);
-  const oldest = oldestAcceptedBy(newest?.definition);
-  return newest?.withdrawn || version.number < oldest
+  const newest = await newestOf(tx, 'form', record.service);
+  if (!newest || newest.id === version.id) return undefined;
+  return newest.withdrawn || version.number < (await formVersion(tx, newest.id)).oldestAccepted
     ? { kind: 'refused', reason: 'form-ended', goTo: 'summary' }
     : undefined;
-}
-
-/** The number of the oldest version of which a form still takes drafts. */
-export function oldestAcceptedBy(definition: unknown): number {
-  const oldest = (definition as { form?: { oldestAccepted?: unknown } } | undefined)?.form?.oldestAccepted;
-  return typeof oldest === 'number' ? oldest : 1;
 }
 
 function refusalOf(draft: OpenDraft, state: FormState, at: Temporal.Instant): RefusedSubmission | undefined {

@@ -1,6 +1,5 @@
 import type { Fee, ServiceAt } from '../../catalogue/index.ts';
-import { compileVersion, type FormVersion } from '../drafts/form-versions.ts';
-import { oldestAcceptedBy } from '../drafts/read-for-submission.ts';
+import { compileVersion, type FormVersion, oldestAcceptedBy } from '../drafts/form-versions.ts';
 import type { Sheet } from './sheet.ts';
 import { spellMoney } from './spell.ts';
 
