@@ -1,7 +1,7 @@
 export { type AlertKind, alertBox } from './alert-box/alert-box.ts';
 export { type BadgeTone, badge } from './badge/badge.ts';
 export { breadcrumbs } from './breadcrumbs/breadcrumbs.ts';
-export { type ButtonLook, buttonLink, submitButton } from './button/button.ts';
+export { type ButtonLook, buttonLink, printButton, submitButton } from './button/button.ts';
 export { type Card, cardGrid } from './card-grid/card-grid.ts';
 export { errorSummary } from './error-summary/error-summary.ts';
 export { type Fact, facts } from './facts/facts.ts';

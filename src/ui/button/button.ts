@@ -13,3 +13,7 @@ export const submitButton = (of: { label: string; look?: ButtonLook; name?: stri
   html`<button class="kern-btn kern-btn--${of.look ?? 'primary'}" type="submit"${
     of.name && html` name="${of.name}" value="${of.value ?? ''}"`
   }><span class="kern-label">${of.label}</span></button>`;
+
+/** The button that prints the page; it shows itself only where scripts run. */
+export const printButton = (of: { label: string }): Html =>
+  html`<button class="kern-btn kern-btn--tertiary" type="button" data-print hidden><span class="kern-label">${of.label}</span></button>`;

@@ -1,7 +1,7 @@
 import { html } from '../../../platform/html/html.ts';
 import { type Answer, page } from '../../../platform/http/answer.ts';
 import { to, routes as urls } from '../../../routes.ts';
-import { alertBox, buttonLink, facts, steps } from '../../../ui/index.ts';
+import { alertBox, buttonLink, facts, printButton, steps } from '../../../ui/index.ts';
 import type { Visit } from '../../identity/index.ts';
 import type { CaseRecord } from '../case-record.ts';
 import type { Receipt } from '../submission/submit-application.ts';
@@ -29,7 +29,8 @@ export function receiptPage(visit: Visit, surroundings: Surroundings, record: Ca
   ])}</div>
 ${alertBox({ kind: 'info', title: t.keep, body: t.keepText })}
 <p class="buttons">${buttonLink({ href: document, label: t.download })}
-${record.personId ? buttonLink({ href: account, label: t.toAccount, look: 'secondary' }) : buttonLink({ href: status, label: t.toStatus, look: 'secondary' })}</p>
+${record.personId ? buttonLink({ href: account, label: t.toAccount, look: 'secondary' }) : buttonLink({ href: status, label: t.toStatus, look: 'secondary' })}
+${printButton({ label: t.print })}</p>
 <h2 class="kern-heading-medium">${t.next}</h2>
 ${steps([
   { title: t.steps.received.title, text: t.steps.received.text, state: 'done' },
