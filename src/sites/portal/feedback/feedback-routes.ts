@@ -2,6 +2,7 @@ import type { Limiter, Visit } from '../../../modules/identity/index.ts';
 import { type Answer, redirect } from '../../../platform/http/answer.ts';
 import type { Route } from '../../../platform/http/route.ts';
 import { to, routes as urls } from '../../../routes.ts';
+import { pageNameFrom } from '../layout/page-name.ts';
 import { type FeedbackAsk, feedbackPage, feedbackSent, LONGEST_COMMENT } from './feedback-pages.ts';
 import { keepFeedback } from './feedback-store.ts';
 
@@ -45,7 +46,8 @@ function keep(visit: Visit, limiter: Limiter, said: { page: string; found?: bool
 }
 
 const pageOf = (visit: Visit, given: unknown): string =>
-  typeof given === 'string' && PAGE_NAME.test(given) ? given : to(urls.portal.home, { lang: visit.language });
+  (typeof given === 'string' && PAGE_NAME.test(given) && pageNameFrom(given)) ||
+  to(urls.portal.home, { lang: visit.language });
 
 const hereWith = (visit: Visit, query: Record<string, string>): string =>
   visit.root + to(urls.portal.feedback, { lang: visit.language }, query);

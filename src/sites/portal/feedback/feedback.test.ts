@@ -44,6 +44,12 @@ test('a comment is kept; an empty or endless one comes back with what was typed'
   assert.deepEqual([row?.comment, row?.page], ['Il manque l’adresse.', '/fr']);
 });
 
+test('an address that names somebody’s case is kept without it', async () => {
+  const sent = await hall.visitor().post('/gl/de/feedback', { found: 'yes', page: `/de/account/cases/${newId()}` });
+  assert.equal(sent.status, 303);
+  assert.equal((await kept())[0]?.page, '/de/account/cases/:case');
+});
+
 test('every page asks, and names itself without what belongs to a person', async () => {
   const home = await (await hall.visitor().get('/gl/it/contact')).text();
   assert.match(home, /name="page" value="\/it\/contact"/);
