@@ -68,7 +68,13 @@ function fillShelf(sources: CatalogueSources, portal: Portal): Shelf {
     situations: inventory.situations.map((listed) => situationOf(listed, portal)),
     bySituation: bySituation(all),
     search() {
-      search ??= openSearch({ ...place, services: all, inventory, lexicons: inventories.lexicons() });
+      search ??= openSearch({
+        ...place,
+        services: all,
+        inventory,
+        lexicons: inventories.lexicons(),
+        keeper: inventories.keeper,
+      });
       return search;
     },
   };

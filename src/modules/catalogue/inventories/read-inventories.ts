@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Country } from '../../../platform/i18n/language.ts';
+import { createIndexKeeper, type IndexKeeper } from '../search/index-keeper.ts';
 import { type Lexicons, readLexicons } from '../search/lexicon.ts';
 import { readGermanInventory } from './german-inventory.ts';
 import type { Inventory } from './inventory.ts';
@@ -9,6 +10,8 @@ import { readSwissInventory } from './swiss-inventory.ts';
 export interface Inventories {
   of(country: Country): Inventory;
   lexicons(): Lexicons;
+  /** Lives as long as these: longer than any one state of content. */
+  keeper: IndexKeeper;
 }
 
 /** Each is read when it is first asked for. Throws `ContentError`. */
@@ -18,6 +21,7 @@ export function readInventories(contentDir: string): Inventories {
   const kept = new Map<Country, Inventory>();
   let lexicons: Lexicons | undefined;
   return {
+    keeper: createIndexKeeper(),
     of(country) {
       const inventory = kept.get(country) ?? read[country](registers);
       kept.set(country, inventory);

@@ -6,6 +6,8 @@ export interface Splitter {
   /** The parts of `word` (folded), or none when it is no compound of known words. */
   split(word: string): readonly string[];
   isWord(part: string): boolean;
+  /** Lets go of what was kept while an index was made. */
+  forget(): void;
 }
 
 /** What may stand between two parts. */
@@ -17,6 +19,7 @@ const SHORT = new Set(
   ),
 );
 const LONGEST = 60;
+const MOST_KEPT = 20_000;
 
 export function createSplitter(words: Iterable<string>): Splitter {
   const known = new Set<string>();
@@ -28,10 +31,10 @@ export function createSplitter(words: Iterable<string>): Splitter {
     const before = kept.get(word);
     if (before) return before;
     const parts = partsOf(word, isWord);
-    if (kept.size < 20_000) kept.set(word, parts);
+    if (kept.size < MOST_KEPT) kept.set(word, parts);
     return parts;
   };
-  return { split, isWord };
+  return { split, isWord, forget: () => kept.clear() };
 }
 
 /** Fewest parts first: two, else three, else four. */

@@ -7,16 +7,18 @@ import { type FoundService, type Group, MOST_RESULTS, type SearchAnswer } from '
 import { wordsIn } from './fold.ts';
 import { foldIntoDescribed } from './fold-into-described.ts';
 import { type FoundByService, gatherByService } from './gather-by-service.ts';
-import type { Lexicon, Lexicons } from './lexicon.ts';
+import type { IndexKeeper } from './index-keeper.ts';
+import type { Lexicons } from './lexicon.ts';
 import { askedWords, isKnown, slotsOf } from './query.ts';
 import { type ScoredUnit, type Scratch, scoreUnits, scratchFor } from './score-units.ts';
 import { textsOf, unitsOf } from './units.ts';
-import { buildWordIndex, type WordIndex } from './word-index.ts';
+import type { WordIndex } from './word-index.ts';
 
 export interface SearchSources extends Place {
   services: readonly KnownService[];
   inventory: Inventory;
   lexicons: Lexicons;
+  keeper: IndexKeeper;
 }
 
 export interface Search {
@@ -27,6 +29,8 @@ const OTHER_LANGUAGE = 0.72;
 const MOST_TYPED = 200;
 /** Below this share of what was typed, results are only the nearest. */
 const SURE = 0.5;
+const TAIL = 0.3;
+const ALWAYS = 5;
 
 /** Search on one portal. The index of a language is made when it is first asked for. */
 export function openSearch(sources: SearchSources): Search {
@@ -38,7 +42,7 @@ export function openSearch(sources: SearchSources): Search {
     const before = indexes.get(language);
     if (before) return before;
     const texts = [...textsOf(services, units, inventory, language)];
-    const fresh = buildWordIndex(texts, units.length, language, sources.lexicons[language] as Lexicon);
+    const fresh = sources.keeper.indexOf(texts, units.length, language, sources.lexicons[language]);
     indexes.set(language, fresh);
     return fresh;
   };
@@ -52,7 +56,7 @@ export function openSearch(sources: SearchSources): Search {
       const municipality = typedPlace ?? chosen;
       const all = [language, ...portal.languages.filter((each) => each !== language)].map(indexOf);
       const found = gatherByService(services, units, scoreInAll(all, language, words, scratch));
-      const ranked = foldIntoDescribed(services, found, byKeys(services, words)).slice(0, MOST_RESULTS);
+      const ranked = withoutTail(foldIntoDescribed(services, found, byKeys(services, words)));
       const isGuess = (ranked[0]?.coverage ?? 0) < SURE;
       return {
         words: split.words,
@@ -63,6 +67,12 @@ export function openSearch(sources: SearchSources): Search {
       };
     },
   };
+}
+
+/** Without what is far behind the best: it only has a word like «anmelden» in common. */
+function withoutTail(ranked: readonly FoundByService[]): FoundByService[] {
+  const least = TAIL * (ranked[0]?.score ?? 0);
+  return ranked.filter(({ score }, at) => at < ALWAYS || score >= least).slice(0, MOST_RESULTS);
 }
 
 /** Each unit with its best score in any language of the portal; the visitor's own language counts most. */

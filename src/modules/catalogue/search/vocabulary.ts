@@ -15,7 +15,7 @@ const MOST_CANDIDATES = 60;
 export function createVocabulary(terms: readonly string[]): Vocabulary {
   const ids = new Map(terms.map((term, id) => [term, id]));
   const sorted = Uint32Array.from(terms.keys()).sort((a, b) => ((terms[a] as string) < (terms[b] as string) ? -1 : 1));
-  let triples: Map<string, Uint32Array> | undefined;
+  let triples: Triples | undefined;
   return {
     size: terms.length,
     idOf: (term) => ids.get(term),
@@ -53,24 +53,49 @@ function eachTriple(word: string, see: (triple: string) => void): void {
   for (let at = 0; at + TRIPLE <= framed.length; at++) see(framed.slice(at, at + TRIPLE));
 }
 
-function triplesOf(terms: readonly string[]): Map<string, Uint32Array> {
-  const lists = new Map<string, number[]>();
+/** The ids of the terms that have a triple of letters, one list behind the other. */
+interface Triples {
+  listOf: ReadonlyMap<string, number>;
+  starts: Uint32Array;
+  ids: Uint32Array;
+}
+
+function triplesOf(terms: readonly string[]): Triples {
+  const listOf = new Map<string, number>();
+  const rows: number[] = [];
+  const lists: number[] = [];
   terms.forEach((term, id) => {
     if (term.length < TRIPLE || /^\d/.test(term)) return;
     eachTriple(term, (triple) => {
-      const list = lists.get(triple);
-      if (!list) lists.set(triple, [id]);
-      else if (list.at(-1) !== id) list.push(id);
+      const list = listOf.get(triple) ?? listOf.size;
+      listOf.set(triple, list);
+      lists.push(list);
+      rows.push(id);
     });
   });
-  return new Map([...lists].map(([triple, list]) => [triple, Uint32Array.from(list)]));
+  const starts = new Uint32Array(listOf.size + 1);
+  for (const list of lists) starts[list + 1] = (starts[list + 1] as number) + 1;
+  for (let list = 0; list < listOf.size; list++)
+    starts[list + 1] = (starts[list + 1] as number) + (starts[list] as number);
+  const next = starts.slice();
+  const ids = new Uint32Array(rows.length);
+  rows.forEach((id, row) => {
+    const list = lists[row] as number;
+    ids[next[list] as number] = id;
+    next[list] = (next[list] as number) + 1;
+  });
+  return { listOf, starts, ids };
 }
 
 /** Candidates share letter triples with the word; the edits are counted only for those that share most. */
-function nearest(terms: readonly string[], triples: Map<string, Uint32Array>, word: string, distance: number) {
+function nearest(terms: readonly string[], { listOf, starts, ids }: Triples, word: string, distance: number) {
   const shared = new Map<number, number>();
   eachTriple(word, (triple) => {
-    for (const id of triples.get(triple) ?? []) {
+    const list = listOf.get(triple);
+    if (list === undefined) return;
+    const end = starts[list + 1] as number;
+    for (let at = starts[list] as number; at < end; at++) {
+      const id = ids[at] as number;
       if (Math.abs((terms[id] as string).length - word.length) > distance) continue;
       shared.set(id, (shared.get(id) ?? 0) + 1);
     }

@@ -2,6 +2,7 @@ import type { Language } from '../../../platform/i18n/language.ts';
 import { createSplitter, type Splitter } from './compounds.ts';
 import { wordsIn } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
+import { Postings } from './postings.ts';
 import { stem } from './stem.ts';
 import type { UnitText } from './units.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -29,7 +30,6 @@ export interface WordIndex {
 /** A part of a compound says less than a word that stands on its own; the head (last part) says more than the rest. */
 const PART = 0.5;
 const HEAD = 0.65;
-const SATURATION = 1.6;
 const LENGTH_SHARE = 0.35;
 const USUAL_LENGTH = 4;
 
@@ -53,28 +53,31 @@ export function buildWordIndex(
     ids.set(term, ids.size);
     return ids.size - 1;
   };
-  const frequencies: Map<number, number>[] = [];
+  const found = new Postings();
   const names: number[][][] = Array.from({ length: unitCount }, () => []);
   for (const { unit, words, weight, isName } of worded) {
     const share = weight / (1 - LENGTH_SHARE + (LENGTH_SHARE * words.length) / USUAL_LENGTH);
-    const add = (term: string, part: number) => {
-      const id = idOf(term);
-      const found = frequencies[id] ?? new Map<number, number>();
-      found.set(
-        unit,
-        Math.max(found.get(unit) ?? 0, share * part) + Math.min(found.get(unit) ?? 0, share * part) * 0.2,
-      );
-      frequencies[id] = found;
-    };
     for (const word of words) {
-      add(stem(word, language), 1);
-      eachPart(splitter, word, 1, (part, worth) => add(stem(part, language), worth));
+      found.add(idOf(stem(word, language)), unit, share);
+      eachPart(splitter, word, 1, (part, worth) => found.add(idOf(stem(part, language)), unit, share * worth));
     }
     if (isName && words.length > 0) names[unit]?.push([...new Set(words.map((word) => idOf(stem(word, language))))]);
   }
   // Words of the lexicon are known too, so that a slip in one of them is understood.
   for (const { say } of lexicon.concepts) for (const phrase of say) for (const term of phrase) idOf(term);
-  return { language, splitter, lexicon, ...postingsOf(ids, frequencies, unitCount), ...namesOf(names) };
+  const { starts, units, weights, idf } = found.weigh(ids.size, unitCount);
+  splitter.forget();
+  return {
+    language,
+    splitter,
+    lexicon,
+    vocabulary: createVocabulary([...ids.keys()]),
+    starts,
+    units,
+    weights,
+    idf,
+    ...namesOf(names),
+  };
 }
 
 export const meaningfulWords = (text: string, language: Language, lexicon: Lexicon): string[] =>
@@ -93,32 +96,6 @@ export function eachPart(
     see(part, own);
     eachPart(splitter, part, own, see);
   });
-}
-
-function postingsOf(
-  ids: Map<string, number>,
-  frequencies: readonly (Map<number, number> | undefined)[],
-  unitCount: number,
-) {
-  const size = ids.size;
-  const total = frequencies.reduce((sum, each) => sum + (each?.size ?? 0), 0);
-  const starts = new Uint32Array(size + 1);
-  const units = new Uint16Array(total);
-  const weights = new Float32Array(total);
-  const idf = new Float32Array(size);
-  let at = 0;
-  for (let id = 0; id < size; id++) {
-    starts[id] = at;
-    const found = frequencies[id];
-    idf[id] = Math.log(1 + (unitCount - (found?.size ?? 0) + 0.5) / ((found?.size ?? 0) + 0.5));
-    for (const [unit, frequency] of found ?? []) {
-      units[at] = unit;
-      weights[at] = frequency / (SATURATION + frequency);
-      at++;
-    }
-  }
-  starts[size] = at;
-  return { vocabulary: createVocabulary([...ids.keys()]), starts, units, weights, idf };
 }
 
 function namesOf(names: readonly (readonly number[][])[]) {
