@@ -16,6 +16,9 @@ export interface CatalogueSources {
   inventories: Inventories;
 }
 
+/** Between two indexes, requests are answered. */
+const PAUSE_MS = 20;
+
 /** Everything is made when it is first asked for, once: a start costs nothing. */
 export function buildCatalogue(sources: CatalogueSources): Catalogue {
   const shelves = new Map<string, Shelf>();
@@ -40,6 +43,17 @@ export function buildCatalogue(sources: CatalogueSources): Catalogue {
     entries: (portal, key) => shelf(portal).services.get(key)?.entries ?? [],
     situations: (portal) => shelf(portal).situations,
     inSituation: (portal, situation) => shelf(portal).bySituation.get(situation) ?? [],
+    warm() {
+      const [first, ...rest] = sources.portals.flatMap(({ key, languages }) =>
+        languages.map((language) => ({ key, language })),
+      );
+      const next = (one: typeof first, others: typeof rest) => {
+        if (!one) return;
+        shelf(one.key).search().prepare(one.language);
+        setTimeout(() => next(others[0], others.slice(1)), PAUSE_MS).unref();
+      };
+      setTimeout(() => next(first, rest), PAUSE_MS).unref();
+    },
     search: (portal, language, typed, municipality) => shelf(portal).search().ask(language, typed, municipality),
   };
 }

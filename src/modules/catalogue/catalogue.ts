@@ -17,5 +17,7 @@ export interface Catalogue {
   situations(portal: string): readonly Situation[];
   /** Described ones first. */
   inSituation(portal: string, situation: string): readonly Service[];
+  /** Makes the indexes of all portals now, one after the other between requests, so that nobody waits for them. */
+  warm(): void;
   search(portal: string, language: Language, typed: string, municipality?: Municipality): SearchAnswer;
 }

@@ -22,6 +22,8 @@ export interface SearchSources extends Place {
 }
 
 export interface Search {
+  /** Makes the index of `language` now. */
+  prepare(language: Language): void;
   ask(language: Language, typed: string, municipality?: Municipality): SearchAnswer;
 }
 
@@ -48,6 +50,7 @@ export function openSearch(sources: SearchSources): Search {
   };
   const near = { country: portal.country, region: portal.region };
   return {
+    prepare: (language) => void indexOf(language),
     ask(language, typed, chosen) {
       const asked = typed.slice(0, MOST_TYPED);
       const split = territory.splitPlace(asked, near);
