@@ -6,5 +6,6 @@ import { settingsOfCommand } from './settings-of-command.ts';
 export async function run(): Promise<void> {
   const hall = await buildHall(settingsOfCommand());
   await hall.listen();
+  hall.warm();
   serveUntilAsked(hall.close);
 }
