@@ -40,6 +40,20 @@ test('a municipality overrides the fee of the portal, and the page of another ke
   assert.ok(fees.size > 1, `all the same: ${[...fees]}`);
 });
 
+test('online is said only where the authority takes applications online, and there is a form', async () => {
+  const at = async (key: string, place: string) =>
+    (await jsonAt(`/api/v1/services/${key}?portal=sl&place=${place}`)).isOnline;
+  assert.equal(await at('residence-certificate', 'de-10041100'), true);
+  assert.equal(
+    await at('residence-certificate', 'de-10042111'),
+    false,
+    'by the defaults of the portal: at the counter',
+  );
+  assert.equal(await at('personalausweis', 'de-10041100'), false, 'no form');
+  const counter = await pageAt('/sl/de/services/residence-certificate?place=de-10042111');
+  assert.ok(!counter.includes('Jetzt beantragen') && counter.includes('Online geht es hier noch nicht'));
+});
+
 test('every entry of the German inventory has a page without invented prose', async () => {
   const entry = await pageAt('/sl/de/services/ozg-10513?place=de-10041100');
   assert.ok(entry.includes('Abbruchgenehmigung') && entry.includes('OZG 10513') && entry.includes('99012001001000'));

@@ -3,6 +3,6 @@ export type { Catalogue } from './catalogue.ts';
 export { type CatalogueWiring, createCatalogue } from './create-catalogue.ts';
 export { type Inventories, readInventories } from './inventories/read-inventories.ts';
 export { suggestAddress } from './pages/search-form.ts';
-export { type FoundEntry, type FoundService, GROUPS, type Group, type SearchAnswer } from './search/answer.ts';
-export { AUDIENCES, type Audience, LEVELS, type Level, type Service, type Situation, type Text } from './service.ts';
+export type { FoundEntry, FoundService, Group, SearchAnswer } from './search/answer.ts';
+export type { Audience, Level, Service, Situation, Text } from './service.ts';
 export type { Channel, Fee, LegalBasis, Origin, ServiceAt, ServiceTexts } from './service-at.ts';

@@ -40,5 +40,3 @@ export interface Inventory {
   /** Entries that belong to no service of the inventory. */
   loose: readonly Entry[];
 }
-
-export const EMPTY: Inventory = { services: [], situations: [], loose: [] };
