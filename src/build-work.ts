@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { type Ground, openGround } from './build-ground.ts';
 import { buildModules, type Modules } from './build-modules.ts';
-import { checkpointKey, headsOf, writeCheckpoint } from './modules/audit/index.ts';
+import { checkpointWriter, headsOf } from './modules/audit/index.ts';
 import { clamdScanner, type Scanner } from './modules/documents/index.ts';
 import { formsJobs } from './modules/forms/index.ts';
 import { sweepSessions } from './modules/identity/index.ts';
@@ -71,7 +71,7 @@ export async function buildWork(settings: Settings): Promise<Work> {
 /** `watcher` sees the heads of all chains, which no domain work may. */
 function jobsOf(ground: Ground, modules: Modules, scanner: Scanner, watcher: Database): Record<string, Job> {
   const { settings, database, clock, documents, mails } = ground;
-  const checkpoints = join(settings.dataDir, 'audit', 'checkpoints.jsonl');
+  const sign = checkpointWriter(join(settings.dataDir, 'audit', 'checkpoints.jsonl'), settings.keyDir);
   return {
     ...documents.jobs(database, scanner),
     ...formsJobs({ database, documents, clock }),
@@ -87,10 +87,7 @@ function jobsOf(ground: Ground, modules: Modules, scanner: Scanner, watcher: Dat
     'sweep-feedback': async () => void (await database.transaction({ kind: 'job' }, sweepFeedback)),
     'report-work': async () =>
       void (await watcher.transaction({ kind: 'job' }, (tx) => writeWorkReport(tx, clock.now()))),
-    'write-checkpoint': async () => {
-      const heads = await watcher.transaction({ kind: 'job' }, headsOf);
-      if (heads.size > 0) writeCheckpoint(checkpoints, checkpointKey(settings.keyDir), clock.now(), heads);
-    },
+    'write-checkpoint': async () => sign(clock.now(), await watcher.transaction({ kind: 'job' }, headsOf)),
   };
 }
 

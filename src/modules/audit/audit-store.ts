@@ -109,7 +109,8 @@ export const chainsOf = async (tx: Tx): Promise<string[]> => (await tx.many(CHAI
 
 interface EntryRow {
   number: string;
-  at: Date;
+  /** With microseconds: entries are written with milliseconds, so others than zero were put in later. */
+  at: string;
   act: string;
   actor_kind: Entry['actorKind'];
   actor_id: string | null;
@@ -123,7 +124,9 @@ interface EntryRow {
 }
 const PAGE = statement<EntryRow>(
   'audit.chain-page',
-  'select * from hall.audit_entry where chain = $1 and number > $2 order by number limit 1000',
+  `select number, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, act, actor_kind, actor_id, acting_for,
+          authority_id, subject_kind, subject_id, person_id, details_hash, hash
+     from hall.audit_entry where chain = $1 and number > $2 order by number limit 1000`,
 );
 /** The next 1,000 entries of `chain` behind `number`. */
 export async function chainPage(tx: Tx, chain: string, number: bigint): Promise<{ entry: Entry; hash: Buffer }[]> {
@@ -132,7 +135,7 @@ export async function chainPage(tx: Tx, chain: string, number: bigint): Promise<
     entry: {
       chain,
       number: BigInt(row.number),
-      at: row.at.toISOString(),
+      at: row.at.replace(/000Z$/, 'Z'),
       act: row.act,
       actorKind: row.actor_kind,
       actorId: row.actor_id,

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type TestDatabase, testDatabase } from '../../../tests/database.ts';
 import { newId } from '../../platform/crypto/ids.ts';
 import { withClient } from '../../platform/postgres/with-client.ts';
+import { genesis, hashOf } from './entry.ts';
 import {
   brokenCheckpoints,
   checkpointKey,
+  checkpointWriter,
   headsOf,
   looksConcerning,
   readCheckpoints,
@@ -100,6 +102,48 @@ test('checkpoints are signed and in order: none can be changed or taken out', as
   assert.deepEqual(brokenCheckpoints([first, second, third], key), []);
   assert.deepEqual(brokenCheckpoints([first, third], key), [2]);
   assert.deepEqual(brokenCheckpoints([first, { ...second, at: '2026-01-01T00:00:00Z' }, third], key), [2, 3]);
+});
+
+test('an entry that is rewritten with its hash and head, and signed again as it is then, is found all the same', async () => {
+  const [chain, path] = ['rewritten', join(folder, 'checkpoints')];
+  await database.app.transaction(STAFF, (tx) => recordActs(tx, NOW, [{ chain, act: 'case.opened' }]));
+  const sign = checkpointWriter(path, folder);
+  sign(NOW, await database.owner.transaction(OWNER, headsOf));
+  const nothing = { actingFor: null, authorityId: null, subjectKind: null, subjectId: null, personId: null };
+  const at = NOW.toString({ fractionalSecondDigits: 3 });
+  const who = { actorKind: 'staff', actorId: STAFF.personId, detailsHash: null, ...nothing } as const;
+  const forged = hashOf(genesis(chain), { chain, number: 1n, at, act: 'case.listed', ...who }).toString('hex');
+  await tamper(`update hall.audit_entry set act = 'case.listed', hash = decode('${forged}', 'hex') where chain = '${chain}';
+    update hall.audit_head set hash = decode('${forged}', 'hex') where chain = '${chain}'`);
+  sign(NOW, await database.owner.transaction(OWNER, headsOf));
+  assert.deepEqual(readCheckpoints(path).at(-1)?.heads, [{ chain, number: '1', hash: forged }], 'only what has moved');
+  assert.ok((await faultsOf()).includes('rewritten 1 changed'));
+});
+
+test('details put beside an entry that has none, and a time that is off by microseconds, are found', async () => {
+  await database.app.transaction(STAFF, (tx) => recordActs(tx, NOW, [{ chain: 'bare', act: 'case.opened' }]));
+  await record('late', 1);
+  assert.deepEqual(
+    (await faultsOf()).filter((fault) => /^(bare|late)/.test(fault)),
+    [],
+  );
+  await tamper(`insert into hall.audit_detail (chain, number, salt, details) values ('bare', 1, sha256('x'), '{}')`);
+  await tamper(`update hall.audit_entry set at = at + interval '7 microseconds' where chain = 'late'`);
+  const faults = await faultsOf();
+  assert.ok(faults.includes('bare 1 details-changed'), faults.join('\n'));
+  assert.ok(faults.includes('late 1 changed'), faults.join('\n'));
+});
+
+test('a checkpoint that was torn off by a full disk is cut off, and the next one follows the last whole one', () => {
+  const [key, path] = [checkpointKey(folder), join(folder, 'torn')];
+  const heads = (count: number) => new Map([['a'.repeat(70_000), { number: BigInt(count), hash: Buffer.alloc(32) }]]);
+  writeCheckpoint(path, key, NOW, heads(1));
+  writeCheckpoint(path, key, NOW, heads(2));
+  appendFileSync(path, '{"at":"2026-');
+  assert.equal(readCheckpoints(path).length, 2);
+  writeCheckpoint(path, key, NOW, heads(3));
+  assert.equal(readCheckpoints(path).length, 3);
+  assert.deepEqual(brokenCheckpoints(readCheckpoints(path), key), []);
 });
 
 test('the person concerned sees who looked; another person and another authority see nothing', async () => {

@@ -39,15 +39,22 @@ export async function verifyChains(
   return { faults, entries };
 }
 
-/** What the checkpoints say about `chain`: number → hash. */
-function marksOf(checkpoints: readonly Checkpoint[], chain: string): Map<bigint, string> {
-  const marks = new Map<bigint, string>();
+/**
+ * What the checkpoints say about `chain`: number → all hashes that were signed for it. A later checkpoint never replaces
+ * an earlier one: whoever rewrites an entry before the next is signed would have it signed as it is then.
+ */
+function marksOf(checkpoints: readonly Checkpoint[], chain: string): Map<bigint, ReadonlySet<string>> {
+  const marks = new Map<bigint, Set<string>>();
   for (const checkpoint of checkpoints)
-    for (const head of checkpoint.heads) if (head.chain === chain) marks.set(BigInt(head.number), head.hash);
+    for (const head of checkpoint.heads) {
+      if (head.chain !== chain) continue;
+      const number = BigInt(head.number);
+      marks.set(number, (marks.get(number) ?? new Set()).add(head.hash));
+    }
   return marks;
 }
 
-async function walk(tx: Tx, chain: string, marks: ReadonlyMap<bigint, string>, faults: Fault[]) {
+async function walk(tx: Tx, chain: string, marks: ReadonlyMap<bigint, ReadonlySet<string>>, faults: Fault[]) {
   let number = 0n;
   let hash = genesis(chain);
   for (;;) {
@@ -58,11 +65,11 @@ async function walk(tx: Tx, chain: string, marks: ReadonlyMap<bigint, string>, f
       for (let missing = number + 1n; missing < entry.number; missing++)
         faults.push({ chain, number: missing, what: 'missing' });
       const expected = hashOf(hash, entry);
-      const mark = marks.get(entry.number);
-      if (!expected.equals(written) || (mark !== undefined && mark !== written.toString('hex')))
-        faults.push({ chain, number: entry.number, what: 'changed' });
+      const isMarkedOtherwise = [...(marks.get(entry.number) ?? [])].some((mark) => mark !== written.toString('hex'));
+      if (!expected.equals(written) || isMarkedOtherwise) faults.push({ chain, number: entry.number, what: 'changed' });
       const detail = details.get(entry.number);
-      if (detail && entry.detailsHash && !hashOfDetails(detail.salt, detail.details).equals(entry.detailsHash))
+      // Details that were put beside an entry written without any are no less a forgery than changed ones.
+      if (detail && !(entry.detailsHash && hashOfDetails(detail.salt, detail.details).equals(entry.detailsHash)))
         faults.push({ chain, number: entry.number, what: 'details-changed' });
       number = entry.number;
       hash = written;
