@@ -94,10 +94,44 @@ test('the main job: received, taken, asked, answered, issued, delivered into the
       .toString(),
     '%PDF-',
   );
+  const newest = /\/account\/mailbox\/[0-9a-f-]{36}/.exec(
+    await mainOf(await regula.get('/gl/de/account/mailbox')),
+  )?.[0];
+  const inMailbox = await mainOf(await regula.get(`/gl/de${newest}`));
+  const link = inMailbox.match(/href="([^"]+\/account\/documents\/[^"]+)"/)?.[1] ?? '';
+  assert.equal((await regula.get(link.replaceAll('&amp;', '&'))).status, 200, 'the message leads to the letter');
   const looks = await mainOf(await regula.get('/gl/de/account/looked-at'));
   assert.match(looks, /Glarus Nord, Sachbearbeitung/);
   assert.match(looks, /Gesuch geöffnet/);
   assert.match(looks, /Dokument geöffnet/);
+});
+
+test('a letter whose decision was taken back never comes to the one who applied', async () => {
+  await hall.startWork();
+  const regula = hall.visitor();
+  await regula.signIn('gl', 'regula');
+  const receipt = await applyFor(regula, { portal: 'gl', language: 'de', place: LEAD.key });
+  const caseId = /account\/cases\/([0-9a-f-]{36})/.exec(await mainOf(await regula.get(receipt)))?.[1] ?? '';
+  const lettersIn = (page: string) => [...page.matchAll(/documents\/([0-9a-f-]{36})/g)].map(([, id]) => id ?? '');
+  const ready = () =>
+    waitFor(async () => {
+      const page = await mainOf(await sandra.get(caseAt(caseId)));
+      return page.includes('Ins Postfach zustellen') && page;
+    });
+  assert.equal((await act(sandra, caseId, 'take')).status, 303);
+  assert.equal((await act(sandra, caseId, 'approve', CERTIFICATE)).status, 303);
+  const [wrong = ''] = lettersIn(await ready());
+  assert.equal((await act(sandra, caseId, 'reopen')).status, 303);
+  assert.equal((await act(sandra, caseId, 'refuse', { text: 'Sie wohnen nicht hier.' })).status, 303);
+  await ready();
+  assert.equal((await act(sandra, caseId, 'deliver')).status, 303);
+  const closed = await waitFor(async () => {
+    const page = await mainOf(await regula.get(`/gl/de/account/cases/${caseId}`));
+    return page.includes('Zugestellt') && page;
+  });
+  const shown = lettersIn(closed);
+  assert.equal(shown.includes(wrong), false, 'the page leads to the letter that holds, not to the one taken back');
+  assert.equal((await regula.get(`/gl/de/account/documents/${wrong}?case=${caseId}`)).status, 404);
 });
 
 test('staff of another authority, other roles and people find nothing there, with the same bytes', async () => {

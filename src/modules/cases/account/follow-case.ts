@@ -30,6 +30,14 @@ export async function followCase(
   });
 }
 
-/** A letter counts from its delivery: before that, and when it goes by post, it is not here. */
-export const isTheirs = (kind: string, record: { status: string; delivery: string }): boolean =>
-  kind !== 'letter' || (record.status === 'closed' && record.delivery === 'mailbox');
+/**
+ * A letter counts from its delivery: before that, and when it goes by post, it is not here. One whose decision was taken
+ * back never becomes theirs: only the letter of the decision that holds does.
+ */
+export const isTheirs = (
+  file: { id: string; kind: string },
+  record: { status: string; delivery: string },
+  state: { documentId?: string },
+): boolean =>
+  file.kind !== 'letter' ||
+  (record.status === 'closed' && record.delivery === 'mailbox' && file.id === state.documentId);

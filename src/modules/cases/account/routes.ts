@@ -9,6 +9,8 @@ import { draftsOfPerson } from '../../forms/index.ts';
 import type { Visit } from '../../identity/index.ts';
 import { caseById, casesOfPerson } from '../case-store.ts';
 import type { CaseDesk } from '../cases.ts';
+import { replay } from '../engine/case-state.ts';
+import { eventsOf } from '../event-store.ts';
 import { accountPage } from '../pages/account-page.ts';
 import { followPage } from '../pages/follow-page.ts';
 import { lookedAtPage } from '../pages/looked-at-page.ts';
@@ -105,7 +107,8 @@ async function showDocument(desk: CaseDesk, visit: Visit): Promise<Answer> {
   const file = await visit.database.transaction(visit.principal, async (tx) => {
     const record = await caseById(tx, caseId);
     const stored = record && (await desk.documents.filesOf(tx, { caseId })).find(({ id }) => id === documentId);
-    if (!record || !stored || stored.state !== 'clean' || !isTheirs(stored.kind, record)) throw notFound();
+    const state = replay((await eventsOf(tx, caseId)).map(({ event }) => event));
+    if (!record || stored?.state !== 'clean' || !isTheirs(stored, record, state)) throw notFound();
     const read = await desk.documents.readFile(tx, documentId);
     await recordActs(tx, visit.clock.now(), [
       {

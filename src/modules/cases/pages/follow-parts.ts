@@ -23,7 +23,7 @@ ${items.length > 0 ? html`<ol class="message-lines">${items}</ol>` : html`<p cla
 export function documentsOf(visit: Visit, { opened, files }: Followed): Html {
   const t = textsFor(visit.language, visit.portal.country).follow;
   const { record } = opened;
-  const theirs = files.filter(({ kind }) => kind !== 'receipt' && isTheirs(kind, record));
+  const theirs = files.filter((file) => file.kind !== 'receipt' && isTheirs(file, record, opened.state));
   const receipt = visit.root + to(urls.portal.receiptDocument, { lang: visit.language, draft: record.draftId });
   const first = html`<li class="document-line"><a class="kern-link" href="${receipt}" download>${record.number}.pdf</a> <span class="document-line__kind">${t.kinds.receipt}</span></li>`;
   const items = theirs.map(({ id, name, kind, state }) => {

@@ -40,7 +40,7 @@ ${summaryList([
   },
 ])}
 <div class="message-body">${paragraphs(message.body)}</div>
-${documentsOf(visit, t, open.files)}
+${documentsOf(visit, t, open)}
 ${answerOf(visit, t, open, draft)}
 <p><a class="kern-link" href="${address(to(routes.portal.accountCase, { lang: visit.language, case: message.caseId }))}">${t.toCase}</a></p>
 <p><a class="kern-link" href="${address(to(routes.portal.mailbox, { lang: visit.language }))}">${t.back}</a></p>`;
@@ -61,11 +61,13 @@ export const paragraphs = (text: string): Html[] =>
           .map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</p>`,
     );
 
-function documentsOf(visit: Visit, t: Texts, files: readonly StoredFile[]): Html | false {
+function documentsOf(visit: Visit, t: Texts, { files, message }: OpenMessage): Html | false {
   if (files.length === 0) return false;
+  const hrefOf = (document: string) =>
+    visit.root + to(routes.portal.accountDocument, { lang: visit.language, document }, { case: message.caseId });
   const one = (file: StoredFile) =>
     file.state === 'clean'
-      ? html`<li><a class="kern-link" href="${visit.root + to(routes.portal.accountDocument, { lang: visit.language, document: file.id })}">${file.name}</a></li>`
+      ? html`<li><a class="kern-link" href="${hrefOf(file.id)}">${file.name}</a></li>`
       : html`<li>${file.name} (${file.state === 'quarantined' ? t.checking : t.refusedFile})</li>`;
   return html`<section aria-labelledby="documents"><h2 class="kern-heading-small" id="documents">${t.documents}</h2>
 <ul class="document-list">${files.map(one)}</ul></section>`;
