@@ -142,6 +142,8 @@ authority · row-level security, forced · owner hall_owner
     valid_to date
     has_ended boolean not null default false
     successor text
+    names jsonb
+    other_names text[]
 case_authority · row-level security, forced · owner hall_owner
     case_id uuid not null
     authority_id uuid not null
@@ -400,6 +402,7 @@ authority: authority_key_key UNIQUE (key)
 authority: authority_kind_check CHECK ((kind = ANY (ARRAY['federation'::text, 'region'::text, 'district'::text, 'association'::text, 'municipality'::text])))
 authority: authority_language_check CHECK ((language = ANY (ARRAY['de'::text, 'fr'::text, 'it'::text, 'rm'::text])))
 authority: authority_name_check CHECK ((name <> ''::text))
+authority: authority_names_check CHECK ((jsonb_typeof(names) = 'object'::text))
 authority: authority_pkey PRIMARY KEY (id)
 authority: authority_population_check CHECK ((population >= 0))
 authority: authority_region_check CHECK ((region ~ '^([A-Z]{2}|[0-9]{2})?$'::text))

@@ -13,7 +13,9 @@ export interface Authority {
   country: Country;
   /** Canton letters (`GL`) or number of the Land (`10`); '' for a federation. */
   region: string;
+  /** The official name, in the first of its languages. For people: `nameIn`. */
   name: string;
+  names?: Partial<Record<Language, string>>;
   /** Stadt, Gemeinde: what it calls itself beside its name. */
   designation?: string;
   /** Keys of the authorities above it, the narrowest first. */
@@ -31,6 +33,8 @@ export interface Municipality extends Authority {
   language?: Language | 'rm';
   population?: number;
   places: readonly Locality[];
+  /** Under which else people know it: Genf, Saint-Gall. */
+  otherNames?: readonly string[];
   /** ISO dates; absent where no source says it. */
   validFrom?: string;
   validTo?: string;
@@ -39,6 +43,10 @@ export interface Municipality extends Authority {
   /** Key of the municipality that it became part of, where a source says it. */
   successor?: string;
 }
+
+/** What `authority` is called by readers of `language`; most official names exist in one language only. */
+export const nameIn = (authority: Pick<Authority, 'name' | 'names'>, language: Language): string =>
+  authority.names?.[language] ?? authority.name;
 
 export const isMunicipality = (authority: Authority | undefined): authority is Municipality =>
   authority?.kind === 'municipality';

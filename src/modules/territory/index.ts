@@ -9,6 +9,7 @@ export {
   isMunicipality,
   type Locality,
   type Municipality,
+  nameIn,
 } from './authority.ts';
 export { loadTerritory } from './load-territory.ts';
 export { type PlaceWiring, placeRoutes } from './pages/place-routes.ts';

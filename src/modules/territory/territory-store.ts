@@ -20,27 +20,33 @@ export const keepHash = (tx: Tx, register: string, hash: Buffer): Promise<number
 const WRITE = statement(
   'territory.write-authorities',
   `insert into hall.authority (id, key, kind, country, region, name, designation, parents, language, population,
-                               valid_from, valid_to, has_ended, successor)
-   select id, key, kind, country, region, name, designation, parents, language, population, valid_from, valid_to, has_ended, successor
+                               valid_from, valid_to, has_ended, successor, names, other_names)
+   select id, key, kind, country, region, name, designation, parents, language, population, valid_from, valid_to, has_ended, successor,
+          names, other_names
      from json_to_recordset($1) as given (id uuid, key text, kind text, country text, region text, name text, designation text,
-          parents text[], language text, population integer, valid_from date, valid_to date, has_ended boolean, successor text)
+          parents text[], language text, population integer, valid_from date, valid_to date, has_ended boolean, successor text,
+          names jsonb, other_names text[])
    on conflict (id) do update set
      kind = excluded.kind, region = excluded.region, name = excluded.name, designation = excluded.designation,
      parents = excluded.parents, language = excluded.language, population = excluded.population, valid_from = excluded.valid_from,
-     valid_to = excluded.valid_to, has_ended = excluded.has_ended, successor = excluded.successor`,
+     valid_to = excluded.valid_to, has_ended = excluded.has_ended, successor = excluded.successor,
+     names = excluded.names, other_names = excluded.other_names`,
 );
 /** Writes authorities, or what has changed of them. None is ever deleted: cases name them. */
 export const writeAuthorities = (tx: Tx, authorities: readonly (Authority | Municipality)[]): Promise<number> =>
   tx.run(WRITE, JSON.stringify(authorities.map(rowOf)));
 
 function rowOf(authority: Authority | Municipality) {
-  const { language, population, validFrom, validTo, hasEnded, successor } = authority as Partial<Municipality>;
+  const { language, population, validFrom, validTo, hasEnded, successor, otherNames } =
+    authority as Partial<Municipality>;
   const { id, key, kind, country, region, name, designation, parents } = authority;
   return {
     ...{ id, key, kind, country, region, name, designation, parents, language, population, successor },
     valid_from: validFrom,
     valid_to: validTo,
     has_ended: hasEnded ?? false,
+    names: authority.names,
+    other_names: otherNames,
   };
 }
 
@@ -78,6 +84,8 @@ interface Row {
   valid_to: string | null;
   has_ended: boolean;
   successor: string | null;
+  names: Authority['names'] | null;
+  other_names: string[] | null;
   postcodes: string[] | null;
   places: string[] | null;
 }
@@ -85,7 +93,7 @@ interface Row {
 const ALL = statement<Row>(
   'territory.all',
   `select a.id, a.key, a.kind, a.country, a.region, a.name, a.designation, a.parents, a.language, a.population,
-          a.valid_from::text as valid_from, a.valid_to::text as valid_to, a.has_ended, a.successor, l.postcodes, l.places
+          a.valid_from::text as valid_from, a.valid_to::text as valid_to, a.has_ended, a.successor, a.names, a.other_names, l.postcodes, l.places
      from hall.authority a
      left join (select authority_id, array_agg(postcode order by position) as postcodes, array_agg(place order by position) as places
                   from hall.locality group by authority_id) l on l.authority_id = a.id`,
@@ -104,6 +112,7 @@ function authorityOf(row: Row): Authority | Municipality {
     name,
     parents,
     ...(row.designation && { designation: row.designation }),
+    ...(row.names && { names: row.names }),
   };
   if (kind !== 'municipality') return authority;
   return {
@@ -116,5 +125,6 @@ function authorityOf(row: Row): Authority | Municipality {
     ...(row.valid_from && { validFrom: row.valid_from }),
     ...(row.valid_to && { validTo: row.valid_to }),
     ...(row.successor && { successor: row.successor }),
+    ...(row.other_names && { otherNames: row.other_names }),
   };
 }

@@ -65,10 +65,12 @@ function answer(authority: Authority, first: Authority, office?: Office, online 
   };
 }
 
-/** Swiss districts govern nothing: what is theirs elsewhere is the canton's. */
+/** Swiss districts govern nothing: what is theirs elsewhere is the canton's. A city that is its own Kreis answers itself. */
 function ofLevel(territory: Known, level: Asked['level'], municipality: Municipality): Authority {
   if (level === 'municipality') return municipality;
   const above = municipality.parents.map((key) => territory.authority(key)).filter((each) => each !== undefined);
   const wanted = level === 'district' && municipality.country === 'ch' ? 'region' : level;
-  return above.find(({ kind }) => kind === wanted) ?? municipality;
+  const authority = above.find(({ kind }) => kind === wanted);
+  const isOwnKreis = authority?.kind === 'district' && municipality.key === `${authority.key}000`;
+  return authority && !isOwnKreis ? authority : municipality;
 }

@@ -70,6 +70,21 @@ test('places are found as people type them', () => {
     ['66111', SL, 'de-10041100'],
     ['Neunkirchen', SL, 'de-10043114'],
     ['winterth', ZH, 'ch-230'],
+    // Without its blank, by a later word, with a title, with the letters of the canton, in another language.
+    ['stgallen', SG, 'ch-3203'],
+    ['gall', SG, 'ch-3203'],
+    ['Gemeinde Glarus', GL, 'ch-1632'],
+    ['Ville de Zurich', ZH, 'ch-261'],
+    ['Wald ZH', GL, 'ch-120'],
+    ['Buchs SG', GL, 'ch-3271'],
+    ['Saint-Gall', SG, 'ch-3203'],
+    ['San Gallo', SG, 'ch-3203'],
+    ['Glarona', GL, 'ch-1632'],
+    ['Genf', GL, 'ch-6621'],
+    ['Winterthour', ZH, 'ch-230'],
+    ['Sarrebruck', SL, 'de-10041100'],
+    ['Freiburg', ZH, 'ch-2196'],
+    ['Moutier', GL, 'ch-6831'],
   ];
   for (const [typed, near, key] of cases) assert.equal(found(territory.lookUp(typed, near)), key, typed);
 });
@@ -84,6 +99,22 @@ test('what is ambiguous is asked: several of one name, a postcode that two share
   const shared = territory.lookUp('Rüti', GL);
   assert.equal(shared.kind, 'ambiguous', 'Rüti is a place in Glarus Süd and a municipality in Zürich');
   assert.ok(offered(shared).includes('ch-1631'));
+});
+
+test('a postcode and a name that contradict each other, and a name abroad that begins one at home, are asked about', () => {
+  const contradiction = territory.lookUp('8750 Zürich', GL);
+  assert.equal(contradiction.kind, 'ambiguous');
+  assert.deepEqual(
+    ['ch-1632', 'ch-261'].filter((key) => !offered(contradiction).includes(key)),
+    [],
+  );
+  const baden = territory.lookUp('Baden', SL);
+  assert.equal(baden.kind, 'ambiguous', 'Baden in Aargau, or Baden-Baden');
+  assert.ok(offered(baden).includes('ch-4021') && offered(baden).includes('de-08211000'));
+  // Postcodes that are not whole, or that do not exist: those that are like it.
+  assert.deepEqual(offered(territory.lookUp('875', GL)).slice(0, 3).sort(), ['ch-1630', 'ch-1631', 'ch-1632']);
+  assert.ok(offered(territory.lookUp('8759', GL)).includes('ch-1632'));
+  assert.ok(offered(territory.lookUp('6611', SL)).includes('de-10041100'));
 });
 
 test('what is mistyped is offered, never taken', () => {
@@ -113,7 +144,20 @@ test('a search is taken apart into what is wanted and where', () => {
   assert.deepEqual(split('hund anmelden in Glarus', GL), ['hund anmelden', 'ch-1632']);
   assert.deepEqual(split('St. Gallen umziehen', SG), ['umziehen', 'ch-3203']);
   assert.deepEqual(split('attestation de domicile à Zürich', ZH), ['attestation de domicile', 'ch-261']);
+  assert.deepEqual(split('Glarus Nord', GL), ['', 'ch-1630']);
+  assert.deepEqual(split('Steuern Glarus Süd', GL), ['Steuern', 'ch-1631']);
+  assert.deepEqual(split('permis de construire Glaris', GL), ['permis de construire', 'ch-1632']);
+  assert.deepEqual(split('hund anmelden in Wald', ZH), ['hund anmelden', 'ch-120']);
   for (const plain of [
+    'Baden',
+    'Bauen',
+    'Hund',
+    'Umzug',
+    'Au',
+    'Wald',
+    'au pair',
+    'wald roden',
+    'reisepass baden',
     'umziehen',
     'bauen',
     'baden mit hund',

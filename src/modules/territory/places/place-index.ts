@@ -17,8 +17,13 @@ export interface PlaceIndex {
   byPostcode: ReadonlyMap<string, readonly { municipality: Municipality; place: string }[]>;
   /** All names, sorted, for what begins with something. */
   names: readonly string[];
+  /** Names of several words without their blanks, and the name: `stgallen`. */
+  unspaced: ReadonlyMap<string, string>;
+  /** What stands behind the first word of a name, sorted, and the names: `gallen`, `am main`. */
+  endings: readonly string[];
+  namesEnding: ReadonlyMap<string, readonly string[]>;
   /** For what is mistyped, by country. */
-  trigrams: Readonly<Record<Country, Trigrams>>;
+  trigrams(country: Country): Trigrams;
   /** For showing: the name of an authority above. */
   nameOf(key: string): string | undefined;
 }
@@ -46,6 +51,7 @@ export function buildPlaceIndex(all: readonly Municipality[], { successorOf, nam
     const isFormer = municipality !== former;
     for (const [order, own] of shortNamesOf(former.name).entries())
       name(own, isFormer ? { municipality, place: former.name, rank: 2 } : { municipality, rank: order === 0 ? 0 : 1 });
+    for (const other of former.otherNames ?? []) name(other, { municipality, rank: 1 });
     for (const { postcode, place } of former.places) {
       for (const own of place === '' ? [] : shortNamesOf(place)) name(own, { municipality, place, rank: 2 });
       const known = byPostcode.get(postcode) ?? [];
@@ -56,8 +62,42 @@ export function buildPlaceIndex(all: readonly Municipality[], { successorOf, nam
   const names = [...byName.keys()].sort();
   const namesIn = (country: Country) =>
     names.filter((each) => byName.get(each)?.some(({ municipality }) => municipality.country === country));
-  const trigrams = { ch: buildTrigrams(namesIn('ch')), de: buildTrigrams(namesIn('de')) };
-  return { byName, byPostcode, names, trigrams, nameOf };
+  return {
+    byName,
+    byPostcode,
+    names,
+    ...wordsOf(names),
+    trigrams: once((country: Country) => buildTrigrams(namesIn(country))),
+    nameOf,
+  };
+}
+
+function wordsOf(names: readonly string[]): Pick<PlaceIndex, 'unspaced' | 'endings' | 'namesEnding'> {
+  const unspaced = new Map<string, string>();
+  const namesEnding = new Map<string, string[]>();
+  for (const name of names) {
+    if (!name.includes(' ')) continue;
+    unspaced.set(name.replaceAll(' ', ''), name);
+    for (let at = name.indexOf(' '); at !== -1; at = name.indexOf(' ', at + 1)) {
+      const ending = name.slice(at + 1);
+      const known = namesEnding.get(ending);
+      if (known) known.push(name);
+      else namesEnding.set(ending, [name]);
+    }
+  }
+  return { unspaced, namesEnding, endings: [...namesEnding.keys()].sort() };
+}
+
+/** Made when it is first asked for: nobody mistypes a place while the hall opens. */
+function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const fresh = make(key);
+    made.set(key, fresh);
+    return fresh;
+  };
 }
 
 /** The best rank under which a municipality has a name counts. */

@@ -65,12 +65,8 @@ const isLikely = (word: string, place: PlaceAnswer, near?: Near): boolean =>
   !WEAK.has(word.toLowerCase()) || isNear(place, near);
 
 function byPosition(index: PlaceIndex, words: readonly string[], near?: Near): Spot | undefined {
-  if (words.length < 2) {
-    const place = words[0] && isName(words[0]) ? exact(index, words[0], near) : undefined;
-    return place ? { from: 0, to: 1, place } : undefined;
-  }
-  for (let length = Math.min(MOST_WORDS_OF_A_NAME, words.length - 1); length > 0; length--)
-    for (const from of [words.length - length, 0]) {
+  for (let length = Math.min(MOST_WORDS_OF_A_NAME, words.length); length > 0; length--)
+    for (const from of new Set([words.length - length, 0])) {
       const name = words.slice(from, from + length).join(' ');
       const place = isName(name) ? exact(index, name, near) : undefined;
       if (place) return { from, to: from + length, place };

@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import { idOfKey } from '../../../platform/crypto/ids.ts';
 import type { Country, Language } from '../../../platform/i18n/language.ts';
 import type { Authority, Municipality } from '../authority.ts';
-import { CANTONS } from './cantons.ts';
 
-const FILES = ['ch-municipalities.tsv', 'ch-localities.tsv', 'de-regions.tsv', 'de-municipalities.tsv'] as const;
+const FILES = [
+  'ch-municipalities.tsv',
+  'ch-localities.tsv',
+  'de-regions.tsv',
+  'de-municipalities.tsv',
+  'federations-and-cantons.tsv',
+  'other-place-names.tsv',
+] as const;
 
 /** What the registers of this release say. `hash` tells whether it has been imported already. */
 export interface Registers {
@@ -19,17 +25,22 @@ export function openRegisters(contentDir: string): Registers {
   const files = FILES.map((name) => readFileSync(join(contentDir, 'registers', name)));
   const hash = createHash('sha256').update(FORMAT);
   for (const file of files) hash.update(createHash('sha256').update(file).digest());
-  const [swiss, localities, regions, german] = files.map((file) => rowsOf(file.toString('utf8')));
+  const [swiss, localities, regions, german, named, others] = files.map((file) => rowsOf(file.toString('utf8')));
   return {
     hash: hash.digest(),
-    read: () => [...switzerland(swiss ?? [], localities ?? []), ...germany(regions ?? [], german ?? [])],
+    read: () =>
+      [
+        ...(named ?? []).map(federationOrCanton),
+        ...switzerland(swiss ?? [], localities ?? []),
+        ...germany(regions ?? [], german ?? []),
+      ].map(withOtherNames(others ?? [])),
   };
 }
 
 const OFFICIAL = new Set(['de', 'fr', 'it', 'rm']);
 
 /** Changes when the same files are read in another way. */
-const FORMAT = '1';
+const FORMAT = '2';
 
 const rowsOf = (text: string): string[][] =>
   text
@@ -51,16 +62,49 @@ function authority(
   return { id: authorityId(key), key, kind, country, region, name, parents };
 }
 
+/** Cantons whose first official language is not German. */
+const FIRST_LANGUAGE: Record<string, Language> = {
+  'ch-fr': 'fr',
+  'ch-ge': 'fr',
+  'ch-ju': 'fr',
+  'ch-ne': 'fr',
+  'ch-ti': 'it',
+  'ch-vd': 'fr',
+  'ch-vs': 'fr',
+};
+
+function federationOrCanton([key = '', de = '', fr = '', it = '', en = '']: string[]): Authority {
+  const names = { de, fr, it, en };
+  const [country, canton] = key.split('-') as [Country, string?];
+  const name = names[FIRST_LANGUAGE[key] ?? 'de'];
+  const kind = canton ? 'region' : 'federation';
+  return { ...authority(kind, key, country, canton?.toUpperCase() ?? '', name, canton ? [country] : []), names };
+}
+
+function withOtherNames(rows: string[][]): (each: Authority) => Authority {
+  const others = new Map<string, string[]>();
+  for (const [key = '', name = ''] of rows) others.set(key, [...(others.get(key) ?? []), name]);
+  return (each) => {
+    const otherNames = others.get(each.key);
+    return otherNames ? { ...each, otherNames } : each;
+  };
+}
+
 function switzerland(municipalities: string[][], localities: string[][]): Authority[] {
   const places = placesBy(localities);
-  const cantons = Object.entries(CANTONS).map(([letters, name]) =>
-    authority('region', `ch-${letters.toLowerCase()}`, 'ch', letters, name, ['ch']),
-  );
   return [
-    authority('federation', 'ch', 'ch', '', 'Schweizerische Eidgenossenschaft', []),
-    ...cantons,
     ...municipalities.map(
-      ([bfs = '', name = '', canton = '', district = '', language = '', successor = '', ended = '']) => ({
+      ([
+        bfs = '',
+        name = '',
+        canton = '',
+        district = '',
+        language = '',
+        successor = '',
+        ended = '',
+        from = '',
+        to = '',
+      ]) => ({
         ...authority('municipality', `ch-${bfs}`, 'ch', canton, name, [
           ...(district ? [`ch-${canton.toLowerCase()}-${slug(district)}`] : []),
           `ch-${canton.toLowerCase()}`,
@@ -71,6 +115,8 @@ function switzerland(municipalities: string[][], localities: string[][]): Author
         ...(OFFICIAL.has(language) && { language: language as Language | 'rm' }),
         places: places.get(bfs) ?? [],
         hasEnded: ended !== '',
+        ...(from && { validFrom: from }),
+        ...(to && { validTo: to }),
         ...(successor && { successor: `ch-${successor}` }),
       }),
     ),
@@ -96,6 +142,9 @@ function placesBy(localities: string[][]): Map<string, { postcode: string; place
   return places;
 }
 
+/** Abbreviations of the GV100AD. */
+const DESIGNATIONS: Record<string, string> = { M: 'Markt', St: 'Stadt', GKSt: 'Große Kreisstadt' };
+
 function germany(regions: string[][], municipalities: string[][]): Authority[] {
   const above = regions.map(([kind = '', key = '', name = '']) => {
     const land = key.slice(0, 2);
@@ -105,7 +154,6 @@ function germany(regions: string[][], municipalities: string[][]): Authority[] {
   });
   const known = new Set(above.map(({ key }) => key));
   return [
-    authority('federation', 'de', 'de', '', 'Bundesrepublik Deutschland', []),
     ...above,
     ...municipalities.map(
       ([ags = '', name = '', designation = '', verband = '', population = '', seat = '', postcodes = '']) => {
@@ -121,7 +169,7 @@ function germany(regions: string[][], municipalities: string[][]): Authority[] {
             parents.filter((key) => key === 'de' || known.has(key)),
           ),
           kind: 'municipality' as const,
-          ...(designation && { designation }),
+          ...(designation && { designation: DESIGNATIONS[designation] ?? designation }),
           language: 'de' as const,
           population: Number(population),
           places: codes.map((postcode) => ({ postcode, place: '' })),
