@@ -1,15 +1,16 @@
 import { openGround } from '../src/build-ground.ts';
 import { buildModules } from '../src/build-modules.ts';
-import type { CaseDesk } from '../src/modules/cases/index.ts';
+import type { CaseDesk, Cases } from '../src/modules/cases/index.ts';
 import { openSnapshots } from '../src/sites/snapshot.ts';
 import type { TestHall } from './hall.ts';
 
 /** The counter of `hall` itself, with its keys: what a test puts in there, its pages show. Close it in `after`. */
-export async function deskOf(hall: TestHall): Promise<{ desk: CaseDesk; close(): Promise<void> }> {
+export async function deskOf(hall: TestHall): Promise<{ cases: Cases; desk: CaseDesk; close(): Promise<void> }> {
   const ground = openGround('serve', hall.settings);
   const snapshots = await openSnapshots(ground.database, hall.settings.contentDir, ground.log);
   const { cases } = buildModules(ground, snapshots, { byHost: false, providersOf: () => [] });
   return {
+    cases,
     desk: cases.desk,
     async close() {
       await ground.documents.close();

@@ -260,11 +260,13 @@ test('who has no account answers under the secret of the case', async () => {
     await documents.handOver(tx, { draftId, caseId, authorityId: GLARUS });
   });
   const { id: messageId } = await write(caseId, null);
-  const given = (principal: Principal) =>
-    database.app.transaction(principal, (tx) => mailbox.answerMessage(tx, { messageId, text: 'Ja', fileIds: [] }));
-  assert.equal(await given({ kind: 'applicant', caseId: newId() }), 'not-there');
-  assert.equal(await given({ kind: 'applicant', caseId }), 'answered');
-  assert.equal(await given({ kind: 'applicant', caseId }), 'answered-before');
+  const given = async (secretOf: string) => {
+    const asked = { principal: { kind: 'applicant', caseId: secretOf } as const, caseId: secretOf, messageId };
+    return (await mailbox.takeAnswer(visit(undefined, { body: { answer: 'Ja' } }), asked)).kind;
+  };
+  assert.equal(await given(newId()), 'late');
+  assert.equal(await given(caseId), 'sent');
+  assert.equal(await given(caseId), 'late');
 });
 
 test('the notice says that there is something, once, and nothing of what', async () => {

@@ -5,11 +5,11 @@ import type { Language } from '../../platform/i18n/language.ts';
 import type { Job } from '../../platform/jobs/worker.ts';
 import type { Documents } from '../documents/index.ts';
 import type { Limiter, SendMail, Visit } from '../identity/index.ts';
-import { answerMessage } from './answer-message.ts';
 import type { Message, NewMessage } from './message.ts';
 import { countUnread, deleteOfCase } from './message-store.ts';
 import { notifyJob } from './notify.ts';
 import { mailboxRoutes } from './pages/routes.ts';
+import { type Asked, type TakenAnswer, takeAnswer } from './pages/take-answer.ts';
 import { readBy } from './read-by-person.ts';
 import { messagesOfCase } from './read-messages.ts';
 import { sendMessage } from './send-message.ts';
@@ -50,11 +50,8 @@ export interface Mailbox {
   messagesOfCase(tx: Tx, caseId: string): Promise<Message[]>;
   /** Read by the person it was written to: recorded. Twice is the same as once. */
   markRead(tx: Tx, messageId: string): Promise<void>;
-  /** An answer to `messageId`, with what follows from it. Twice, or when nothing was asked: nothing is done. */
-  answerMessage(
-    tx: Tx,
-    answer: { messageId: string; text: string; fileIds: readonly string[] },
-  ): Promise<'answered' | 'answered-before' | 'not-there'>;
+  /** Reads an answer from the form with `answerFields`, files as they stream in, and sends it once. */
+  takeAnswer(visit: Visit, asked: Asked): Promise<TakenAnswer>;
   /** How many messages of the authority wait to be read; counted up to 100. */
   unreadOf(tx: Tx, personId: string): Promise<number>;
   /** When a case is deleted: its messages go too. */
@@ -69,7 +66,7 @@ export function createMailbox(wiring: MailboxWiring): Mailbox {
     sendMessage: (tx, message) => sendMessage(tx, documents, message, clock.now()),
     messagesOfCase: (tx, caseId) => messagesOfCase(tx, documents, caseId),
     markRead: (tx, messageId) => readBy(tx, wiring, messageId),
-    answerMessage: (tx, answer) => answerMessage(tx, wiring, answer, clock.now()),
+    takeAnswer: (visit, asked) => takeAnswer(wiring, visit, asked),
     unreadOf: countUnread,
     async forgetMessages(tx, caseId) {
       await deleteOfCase(tx, caseId);

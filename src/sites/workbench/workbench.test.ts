@@ -61,10 +61,10 @@ test('the main job: received, taken, asked, answered, issued, delivered into the
 
   const asked = await mainOf(await regula.get(`/gl/de/account/cases/${caseId}`));
   assert.match(asked, /Für welche Bank ist es\?/);
-  const message = /name="message" value="([^"]+)"/.exec(asked)?.[1] ?? '';
-  const answer = `/gl/de/account/cases/${caseId}/answer`;
-  assert.equal((await regula.post(answer, { message, text: '' })).status, 422);
-  assert.equal((await regula.post(answer, { message, text: 'Für die Kantonalbank.' })).status, 303);
+  const message = /\?message=([0-9a-f-]{36})/.exec(asked)?.[1] ?? '';
+  const answer = `/gl/de/account/cases/${caseId}/answer?message=${message}`;
+  assert.equal((await regula.post(answer, { answer: '' })).status, 422);
+  assert.equal((await regula.post(answer, { answer: 'Für die Kantonalbank.' })).status, 303);
 
   const open = await mainOf(await sandra.get(caseAt(caseId)));
   assert.match(open, /Für die Kantonalbank\./);

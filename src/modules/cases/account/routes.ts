@@ -32,7 +32,7 @@ export function accountRoutes(desk: CaseDesk): Route<Visit>[] {
   return [
     as(account, 'account.read', (visit) => overview(desk, visit)),
     as(accountCase, 'application.read', (visit) => showCase(desk, visit)),
-    { ...as(accountCaseAct, 'application.withdraw', (visit) => act(desk, visit)), method: 'POST' },
+    { ...as(accountCaseAct, 'application.withdraw', (visit) => act(desk, visit)), method: 'POST', raw: true },
     as(accountDocument, 'document.read', (visit) => showDocument(desk, visit)),
     as(lookedAt, 'account.read', (visit) => showLooks(desk, visit)),
   ];

@@ -20,7 +20,7 @@ export function statusRoutes(desk: CaseDesk): Route<Visit>[] {
     { method: 'GET', path: status, access: 'public', handle: (visit) => statusPage(visit, {}) },
     { method: 'POST', path: status, access: 'public', handle: (visit) => openByCode(desk, visit) },
     { method: 'GET', path: caseByNumber, access: 'public', handle: (visit) => show(desk, visit) },
-    { method: 'POST', path: caseByNumber, access: 'public', handle: (visit) => act(desk, visit) },
+    { method: 'POST', path: caseByNumber, access: 'public', raw: true, handle: (visit) => act(desk, visit) },
   ];
 }
 
@@ -60,7 +60,8 @@ async function act(desk: CaseDesk, visit: Visit): Promise<Answer> {
   desk.limiter.take('write', visit.address);
   const holder = await holderOf(desk, visit);
   if (!holder) return statusPage(visit, { number: visit.params.number ?? '' });
-  const wished = String(visit.body.act ?? '');
+  // Only an answer can bring files, so only its form has parts.
+  const wished = visit.parts ? 'answer' : String(visit.body.act ?? '');
   const outcome = isOwnAct(wished)
     ? await ownAct(desk, visit, { ...holder, act: wished })
     : ({ kind: 'refused', why: 'not-now' } as const);

@@ -2,13 +2,12 @@ import { type Html, html } from '../../../platform/html/html.ts';
 import { type Answer, page } from '../../../platform/http/answer.ts';
 import { routes, to } from '../../../routes.ts';
 import { alertBox } from '../../../ui/alert-box/alert-box.ts';
-import { submitButton } from '../../../ui/button/button.ts';
 import { errorSummary } from '../../../ui/error-summary/error-summary.ts';
-import { fieldTextsFor, fileField, textArea } from '../../../ui/fields/index.ts';
 import { summaryList } from '../../../ui/summary-list/summary-list.ts';
 import type { StoredFile } from '../../documents/index.ts';
 import type { Visit } from '../../identity/index.ts';
 import type { Message } from '../message.ts';
+import { type AnswerDraft, answerFields } from './answer-fields.ts';
 import { type Texts, textsFor } from './texts/index.ts';
 import { timeOf } from './time-of.ts';
 
@@ -20,13 +19,7 @@ export interface OpenMessage {
   attached: readonly StoredFile[];
 }
 
-/** What was typed into an answer that could not be sent, and why. */
-export interface Draft {
-  text: string;
-  errors: readonly { readonly field: 'answer' | 'files'; readonly text: string }[];
-}
-
-export function messagePage(visit: Visit, open: OpenMessage, draft?: Draft): Answer {
+export function messagePage(visit: Visit, open: OpenMessage, draft?: AnswerDraft): Answer {
   const t = textsFor(visit.language, visit.portal.country);
   const { message } = open;
   const address = (path: string) => visit.root + path;
@@ -73,22 +66,13 @@ function documentsOf(visit: Visit, t: Texts, { files, message }: OpenMessage): H
 <ul class="document-list">${files.map(one)}</ul></section>`;
 }
 
-function answerOf(visit: Visit, t: Texts, open: OpenMessage, draft: Draft | undefined): Html | false {
+function answerOf(visit: Visit, t: Texts, open: OpenMessage, draft: AnswerDraft | undefined): Html | false {
   const { message } = open;
   if (!message.wantsAnswer) return false;
   if (message.answeredAt !== null)
     return alertBox({ kind: 'success', title: t.sentTitle, body: t.sent(timeOf(visit, message.answeredAt)) });
-  const fieldTexts = fieldTextsFor(visit.language);
-  const errorOf = (field: 'answer' | 'files') => draft?.errors.find((error) => error.field === field)?.text;
   return html`<section aria-labelledby="reply"><h2 class="kern-heading-small" id="reply">${t.answerTitle}</h2>
 <form method="post" action="${visit.path}" enctype="multipart/form-data" class="answer-form">
-${textArea({ id: 'answer', name: 'answer', label: t.answerLabel, hint: t.answerHint, value: draft?.text, error: errorOf('answer'), rows: 8 }, fieldTexts)}
-${open.attached.length > 0 && html`<h3 class="kern-heading-small">${t.attached}</h3><ul class="document-list">${open.attached.map((file) => attachedFile(t, file))}</ul>`}
-${fileField({ id: 'files', name: 'files', label: t.filesLabel, hint: t.filesHint, isMultiple: true, isOptional: true, accept: '.pdf,.jpg,.jpeg,.png,.docx,.odt,.txt', error: errorOf('files') }, fieldTexts)}
-<p class="answer-form__acts">${submitButton({ label: t.send, name: 'do', value: 'send' })} ${submitButton({ label: t.attach, look: 'secondary', name: 'do', value: 'attach' })}</p>
+${answerFields(visit, { attached: open.attached, draft })}
 </form></section>`;
 }
-
-const attachedFile = (t: Texts, file: StoredFile): Html =>
-  html`<li>${file.name}${file.state === 'refused' && html` (${t.upload[file.reason ?? 'suspicious']})`}
-${submitButton({ label: t.remove(file.name), look: 'tertiary', name: 'remove', value: file.id })}</li>`;

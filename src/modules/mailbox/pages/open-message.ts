@@ -4,6 +4,7 @@ import { routes, to } from '../../../routes.ts';
 import type { Visit } from '../../identity/index.ts';
 import type { MailboxWiring } from '../mailbox.ts';
 import { messageById } from '../read-messages.ts';
+import { answerField } from './answer-fields.ts';
 import type { OpenMessage } from './message-page.ts';
 
 /** Throws `not-found` when there is none, or it is somebody else's. */
@@ -18,9 +19,6 @@ export async function openForVisitor(tx: Tx, wiring: MailboxWiring, visit: Visit
     attached: files.filter((file) => file.field === answerField(id)),
   };
 }
-
-/** Files that are uploaded for the answer to a message lie under this name until it is sent. */
-export const answerField = (messageId: string): string => `answer:${messageId}`;
 
 export const messageAddress = (visit: Visit, id: string): string =>
   visit.root + to(routes.portal.message, { lang: visit.language, message: id });

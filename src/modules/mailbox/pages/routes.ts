@@ -13,9 +13,6 @@ import { messagePage } from './message-page.ts';
 import { openForVisitor } from './open-message.ts';
 import { sendAnswer } from './send-answer.ts';
 
-/** Room for some files of the largest size; each is limited by itself. */
-const MOST_BODY_BYTES = 128 * 1024 * 1024;
-
 export function mailboxRoutes(wiring: MailboxWiring): Route<Visit>[] {
   return [
     {
@@ -35,7 +32,6 @@ export function mailboxRoutes(wiring: MailboxWiring): Route<Visit>[] {
       path: routes.portal.message,
       access: 'message.write',
       raw: true,
-      bodyLimitBytes: MOST_BODY_BYTES,
       handle: (visit) => sendAnswer(wiring, visit),
     },
   ];

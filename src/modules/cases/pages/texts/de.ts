@@ -92,8 +92,6 @@ export const de = {
     fromAuthority: 'Vom Amt',
     fromYou: 'Von Ihnen',
     answerTitle: 'Das Amt wartet auf Ihre Antwort',
-    answer: 'Ihre Antwort',
-    sendAnswer: 'Antwort senden',
     answers: 'Ihre Angaben',
     verifiedBy: 'Durch Ihre Anmeldung bestätigt',
     fee: 'Gebühr',

@@ -92,8 +92,6 @@ export const en: Texts = {
     fromAuthority: 'From the office',
     fromYou: 'From you',
     answerTitle: 'The office is waiting for your answer',
-    answer: 'Your answer',
-    sendAnswer: 'Send answer',
     answers: 'What you told us',
     verifiedBy: 'Confirmed by your sign-in',
     fee: 'Fee',

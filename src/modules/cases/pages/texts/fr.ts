@@ -93,8 +93,6 @@ export const fr: Texts = {
     fromAuthority: 'Du service',
     fromYou: 'De vous',
     answerTitle: 'Le service attend votre réponse',
-    answer: 'Votre réponse',
-    sendAnswer: 'Envoyer la réponse',
     answers: 'Vos indications',
     verifiedBy: 'Confirmé par votre connexion',
     fee: 'Émolument',

@@ -93,8 +93,6 @@ export const it: Texts = {
     fromAuthority: 'Dall’ufficio',
     fromYou: 'Da Lei',
     answerTitle: 'L’ufficio attende la Sua risposta',
-    answer: 'La Sua risposta',
-    sendAnswer: 'Inviare la risposta',
     answers: 'Le Sue indicazioni',
     verifiedBy: 'Confermato dal Suo accesso',
     fee: 'Tassa',
