@@ -29,7 +29,6 @@ export function verifyRoutes(limiter: Limiter): Route<Visit>[] {
       path: routes.portal.verify,
       access: 'public',
       raw: true,
-      bodyLimitBytes: MOST_FILE_BYTES + 64 * 1024,
       async handle(visit) {
         const { code, sha256 } = visit.parts ? await readParts(visit.parts()) : { code: visit.body.code };
         return answer(visit, typeof code === 'string' ? code : '', sha256);
