@@ -20,18 +20,26 @@ interface Words {
 const WORDS: Record<Language, Words> = {
   de: { and: 'und', to: 'bis', closed: 'geschlossen', allDay: 'rund um die Uhr', holidays: 'Feiertage' },
   fr: { and: 'et', to: 'à', closed: 'fermé', allDay: '24 heures sur 24', holidays: 'Jours fériés' },
-  it: { and: 'e', to: '–', closed: 'chiuso', allDay: '24 ore su 24', holidays: 'Giorni festivi' },
+  it: { and: 'e', to: 'a', closed: 'chiuso', allDay: '24 ore su 24', holidays: 'Giorni festivi' },
   en: { and: 'and', to: 'to', closed: 'closed', allDay: 'around the clock', holidays: 'Public holidays' },
 };
 
-/** `hours` as people say them, days that are alike in one line. Closed days are said only when nothing is open at all. */
-export function hoursInWords({ days, holidays }: OpeningHours, language: Language): HoursLine[] {
+/**
+ * `hours` as people say them, days that are alike in one line. Closed days are said only when nothing is open at all.
+ * `range` says a span of time in a text that is not a table.
+ */
+export function hoursInWords(
+  { days, holidays }: OpeningHours,
+  language: Language,
+  range: (from: string, until: string) => string = (from, until) => `${from}–${until}`,
+): HoursLine[] {
   const words = WORDS[language];
+  const times = (spans: readonly Span[]) => timesText(spans, words, range);
   const lines = groupsOf(days)
     .filter(({ spans }) => spans.length > 0)
-    .map(({ from, until, spans }) => ({ days: daysText(from, until, language), times: timesText(spans, words) }));
+    .map(({ from, until, spans }) => ({ days: daysText(from, until, language), times: times(spans) }));
   if (lines.length === 0) lines.push({ days: daysText(0, 6, language), times: words.closed });
-  if (holidays) lines.push({ days: words.holidays, times: timesText(holidays, words) });
+  if (holidays) lines.push({ days: words.holidays, times: times(holidays) });
   return lines;
 }
 
@@ -58,11 +66,11 @@ const dayName = (day: number, language: Language): string =>
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function timesText(spans: readonly Span[], words: Words): string {
+function timesText(spans: readonly Span[], words: Words, range: (from: string, until: string) => string): string {
   if (spans.length === 0) return words.closed;
   const [only] = spans;
   if (only?.from === 0 && only.until === 24 * 60) return words.allDay;
-  const texts = spans.map(({ from, until }) => `${timeOf(from)}–${timeOf(until)}`);
+  const texts = spans.map(({ from, until }) => range(timeOf(from), timeOf(until)));
   const last = texts.pop() ?? '';
   return texts.length === 0 ? last : `${texts.join(', ')} ${words.and} ${last}`;
 }

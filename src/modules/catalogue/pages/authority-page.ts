@@ -3,7 +3,7 @@ import { type Answer, page } from '../../../platform/http/answer.ts';
 import { notFound } from '../../../platform/http/failure.ts';
 import { to, routes as urls } from '../../../routes.ts';
 import { badge, breadcrumbs } from '../../../ui/index.ts';
-import { type Authority, isMunicipality, type Municipality } from '../../territory/index.ts';
+import { type Authority, isMunicipality, type Municipality, nameIn } from '../../territory/index.ts';
 import type { Service } from '../service.ts';
 import { authorityLink } from './authorities-page.ts';
 import { type Desk, serviceLink } from './desk.ts';
@@ -20,15 +20,16 @@ export function authorityPage(desk: Desk): Answer {
   if (authority?.country !== visit.portal.country) throw notFound();
   const arrangement = arrangements.get(authority.key);
   const municipality = isMunicipality(authority) ? authority : undefined;
+  const name = nameIn(authority, visit.language);
   const main = html`${breadcrumbs(
     [
       { href: visit.root + to(urls.portal.home, { lang: visit.language }), label: t.start },
       { href: visit.root + to(urls.portal.authorities, { lang: visit.language }), label: t.authorities.title },
-      { label: authority.name },
+      { label: name },
     ],
     t.trail,
   )}
-<h1 class="kern-heading-large">${authority.name}</h1>
+<h1 class="kern-heading-large">${name}</h1>
 ${authority.designation && html`<p class="kern-body kern-body--large">${authority.designation}</p>`}
 ${parents(desk, authority)}
 ${searchForm(visit, '', municipality?.key ?? visit.query.place)}
@@ -44,7 +45,7 @@ ${arrangement.offices.some(({ isExample }) => isExample) && html`<p class="kern-
 }
 ${offers(desk, authority, municipality)}
 ${municipality && municipality.places.length > 0 && placesOf(desk, municipality)}`;
-  return page(authority.name, main, { cache: 'anonymous' });
+  return page(name, main, { cache: 'anonymous' });
 }
 
 function parents(desk: Desk, authority: Authority): Html | false {

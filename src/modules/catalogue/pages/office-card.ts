@@ -1,9 +1,9 @@
 import { type Html, html } from '../../../platform/html/html.ts';
+import { hoursInWords, readOpeningHours } from '../../../standards/opening-hours/index.ts';
 import { badge } from '../../../ui/index.ts';
 import type { Office } from '../../territory/index.ts';
 import { inLanguage } from '../service.ts';
 import { type Desk, said } from './desk.ts';
-import { groupDays, readOpeningHours } from './opening-hours.ts';
 
 /** An office as one needs it to go there, write or call. */
 export function officeCard(desk: Desk, office: Office, contactPage?: string): Html {
@@ -25,14 +25,12 @@ export function officeName(desk: Desk, office: Office): Html | string {
   return name ? said(desk, name) : office.key;
 }
 
-function hoursList({ t }: Desk, hours: string): Html {
-  const days = readOpeningHours(hours);
-  if (!days) return html`<p>${hours}</p>`;
-  return html`<dl class="hours">${groupDays(days).map(
-    ({ first, last, ranges }) =>
-      html`<div><dt>${t.office.days[first]}${last > first && ` ${t.office.to} ${t.office.days[last]}`}</dt><dd>${ranges
-        .map(({ from, until }) => t.office.range(clock(from), clock(until)))
-        .join(` ${t.office.and} `)}</dd></div>`,
+function hoursList({ t, visit }: Desk, hours: string): Html {
+  const read = readOpeningHours(hours);
+  if (read.kind === 'fault') return html`<p>${hours}</p>`;
+  const range = (from: string, until: string) => t.office.range(clock(from), clock(until));
+  return html`<dl class="hours">${hoursInWords(read.hours, visit.language, range).map(
+    ({ days, times }) => html`<div><dt>${days}</dt><dd>${times}</dd></div>`,
   )}</dl>`;
 }
 

@@ -1,5 +1,6 @@
 import { type Child, type Html, html } from '../../../platform/html/html.ts';
 import { to, routes as urls } from '../../../routes.ts';
+import { type Authority, nameIn } from '../../territory/index.ts';
 import type { ServiceAt } from '../service-at.ts';
 import type { Desk } from './desk.ts';
 import { officeCard } from './office-card.ts';
@@ -21,12 +22,12 @@ ${ways !== '' && html`<h3 class="kern-heading-small">${t.service.inPerson}</h3><
 
 function who(desk: Desk, { competence, service }: ServiceAt): Child {
   const { visit, t } = desk;
-  const link = ({ key, name }: { key: string; name: string }) =>
-    html`<a href="${visit.root + to(urls.portal.authority, { lang: visit.language, authority: key })}">${name}</a>`;
+  const link = (authority: Authority) =>
+    html`<a href="${visit.root + to(urls.portal.authority, { lang: visit.language, authority: authority.key })}">${nameIn(authority, visit.language)}</a>`;
   if (!competence) return html`<p>${levelName(desk, service)}. ${t.service.responsibleAsk}.</p>`;
   if (competence.kind === 'not-offered') return html`<p>${link(competence.instead)}</p>`;
   const { authority, delegatedBy } = competence;
-  return html`<p><b>${link(authority)}</b>${delegatedBy && html`<br>${t.service.delegated(delegatedBy.name)}`}</p>`;
+  return html`<p><b>${link(authority)}</b>${delegatedBy && html`<br>${t.service.delegated(nameIn(delegatedBy, visit.language))}`}</p>`;
 }
 
 /** «Gemeinde», «Land oder Kommune». */

@@ -2,6 +2,7 @@ import { type Child, type Html, html } from '../../../platform/html/html.ts';
 import { type Answer, page } from '../../../platform/http/answer.ts';
 import { to, routes as urls } from '../../../routes.ts';
 import { alertBox, badge, breadcrumbs, buttonLink, facts, steps } from '../../../ui/index.ts';
+import { nameIn } from '../../territory/index.ts';
 import type { Origin, ServiceAt, ServiceTexts } from '../service-at.ts';
 import { type Desk, langOf, said, serviceLink } from './desk.ts';
 import { linkedData } from './linked-data.ts';
@@ -82,16 +83,16 @@ function needs(desk: Desk, { needs: list }: ServiceTexts): Child {
   return html`${said(desk, first)} <a href="#needs">${t.service.needsMore(list.length - 1)}</a>`;
 }
 
-function responsible({ t }: Desk, { competence }: ServiceAt): string {
+function responsible({ t, visit }: Desk, { competence }: ServiceAt): string {
   if (!competence) return t.service.responsibleAsk;
-  return competence.kind === 'responsible' ? competence.authority.name : competence.instead.name;
+  return nameIn(competence.kind === 'responsible' ? competence.authority : competence.instead, visit.language);
 }
 
 /** The one thing to do next: apply here, or how it goes otherwise. */
 function nextAct(desk: Desk, at: ServiceAt): Html {
   const { visit, t, municipality } = desk;
   if (at.competence?.kind === 'not-offered')
-    return alertBox({ kind: 'info', title: t.service.notOffered(at.competence.instead.name) });
+    return alertBox({ kind: 'info', title: t.service.notOffered(nameIn(at.competence.instead, visit.language)) });
   if (!at.isOnline) {
     const ways = spellWays(t, at.channels);
     return ways === '' ? html`` : html`<p class="kern-body">${t.service.notOnlineText(ways)}</p>`;

@@ -1,5 +1,6 @@
 import type { Visit } from '../../../modules/identity/index.ts';
 import type { Version } from '../../../modules/packs/index.ts';
+import { nameIn } from '../../../modules/territory/index.ts';
 import { type Html, html } from '../../../platform/html/html.ts';
 import { type Answer, page } from '../../../platform/http/answer.ts';
 import { to, routes as urls } from '../../../routes.ts';
@@ -14,8 +15,8 @@ import type { Home } from './home-routes.ts';
 export function homePage(visit: Visit, seat: ClerkSeat, home: Home): Answer {
   const t = textsFor(visit.language, visit.portal.country);
   const offices = visit.root + to(urls.admin.authority, { lang: visit.language });
-  const main = html`<div class="admin-page"><h1 class="kern-heading-large">${seat.authority.name}</h1>
-<p class="kern-body kern-body--large">${t.home.intro(seat.authority.name)}</p>
+  const main = html`<div class="admin-page"><h1 class="kern-heading-large">${nameIn(seat.authority, visit.language)}</h1>
+<p class="kern-body kern-body--large">${t.home.intro(nameIn(seat.authority, visit.language))}</p>
 ${!seat.mayEdit && html`<p class="kern-body">${t.home.readOnly}</p>`}
 ${cardGrid([{ href: offices, title: t.home.offices, icon: 'clock' }])}
 ${home.arrangement.changes.length > 0 && html`<p>${badge({ text: t.home.changedAbove, tone: 'warn' })} <a class="kern-link" href="${offices}">${t.decide.toDecision}</a></p>`}

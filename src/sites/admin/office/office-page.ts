@@ -1,5 +1,5 @@
 import type { Visit } from '../../../modules/identity/index.ts';
-import type { Office } from '../../../modules/territory/index.ts';
+import { nameIn, type Office } from '../../../modules/territory/index.ts';
 import { type Html, html } from '../../../platform/html/html.ts';
 import { type Answer, page } from '../../../platform/http/answer.ts';
 import { to, routes as urls } from '../../../routes.ts';
@@ -21,7 +21,7 @@ export function officePage(visit: Visit, desk: OfficesDesk, office: Office, trie
   const all = visit.root + to(urls.admin.authority, { lang });
   const faults = tried?.faults ?? {};
   const main = html`${breadcrumbs([
-    { href: visit.root + to(urls.admin.home, { lang }), label: desk.seat.authority.name },
+    { href: visit.root + to(urls.admin.home, { lang }), label: nameIn(desk.seat.authority, visit.language) },
     { href: all, label: t.office.title },
     { label: name },
   ])}

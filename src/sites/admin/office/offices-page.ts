@@ -1,5 +1,5 @@
 import type { Visit } from '../../../modules/identity/index.ts';
-import type { Office } from '../../../modules/territory/index.ts';
+import { nameIn, type Office } from '../../../modules/territory/index.ts';
 import { type Html, html } from '../../../platform/html/html.ts';
 import { type Answer, page } from '../../../platform/http/answer.ts';
 import { to, routes as urls } from '../../../routes.ts';
@@ -17,7 +17,7 @@ export function officesPage(visit: Visit, desk: OfficesDesk, tried?: TriedOffice
   const { overlay, seat, offices } = desk;
   const waits = overlay.changes.length > 0;
   const faults = tried?.faults ?? {};
-  const main = html`${breadcrumbs([{ href: visit.root + to(urls.admin.home, { lang: visit.language }), label: seat.authority.name }, { label: t.office.title }])}
+  const main = html`${breadcrumbs([{ href: visit.root + to(urls.admin.home, { lang: visit.language }), label: nameIn(seat.authority, visit.language) }, { label: t.office.title }])}
 <h1 class="kern-heading-large">${t.office.title}</h1>
 ${Object.keys(faults).length > 0 && errorSummary({ title: t.problem, errors: errorsOf(faults) })}
 ${tried?.isOvertaken && alertBox({ kind: 'warning', title: t.overtaken.title })}

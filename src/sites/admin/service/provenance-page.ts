@@ -1,5 +1,6 @@
 import type { Visit } from '../../../modules/identity/index.ts';
 import { mergeVersions, type Provenance, partAt, partsOf, type Version } from '../../../modules/packs/index.ts';
+import { nameIn } from '../../../modules/territory/index.ts';
 import { type Html, html } from '../../../platform/html/html.ts';
 import { type Answer, page } from '../../../platform/http/answer.ts';
 import { to, routes as urls } from '../../../routes.ts';
@@ -28,7 +29,7 @@ export function provenancePage(visit: Visit, shown: Shown, tried?: { faults: Fau
   const lang = visit.language;
   const title = t.provenance.title(service.title);
   const main = html`<div class="admin-page">${breadcrumbs([
-    { href: visit.root + to(urls.admin.home, { lang }), label: seat.authority.name },
+    { href: visit.root + to(urls.admin.home, { lang }), label: nameIn(seat.authority, visit.language) },
     { href: visit.root + to(urls.admin.service, { lang, service: service.key }), label: service.title },
     { label: t.service.toProvenance },
   ])}
@@ -81,7 +82,7 @@ function scopeInWords(visit: Visit, t: Texts, seat: ClerkSeat, { scope, origin }
       ? t.provenance.federation
       : scope.startsWith('portal:')
         ? t.provenance.portal(portal.name[language] ?? portal.key)
-        : seat.authority.name;
+        : nameIn(seat.authority, visit.language);
   return `${where}, ${origin === 'files' ? t.provenance.files : t.provenance.overlay}`;
 }
 

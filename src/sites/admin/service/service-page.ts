@@ -1,4 +1,5 @@
 import type { Visit } from '../../../modules/identity/index.ts';
+import { nameIn } from '../../../modules/territory/index.ts';
 import { type Html, html } from '../../../platform/html/html.ts';
 import { type Answer, page } from '../../../platform/http/answer.ts';
 import { to, routes as urls } from '../../../routes.ts';
@@ -25,7 +26,7 @@ export function servicePage(visit: Visit, desk: ServiceDesk, shown: Shown): Answ
   const lang = visit.language;
   const provenance = visit.root + to(urls.admin.provenance, { lang, service: service.key });
   const waits = overlay.changes.length > 0;
-  const main = html`${breadcrumbs([{ href: visit.root + to(urls.admin.home, { lang }), label: seat.authority.name }, { label: service.title }])}
+  const main = html`${breadcrumbs([{ href: visit.root + to(urls.admin.home, { lang }), label: nameIn(seat.authority, visit.language) }, { label: service.title }])}
 <h1 class="kern-heading-large"${service.lang !== lang && html` lang="${service.lang}"`}>${service.title}</h1>
 ${Object.keys(faults).length > 0 && errorSummary({ title: t.problem, errors: errorsOf(faults) })}
 ${tried?.isOvertaken && overtakenAlert(t, nowValid(visit, t, desk))}

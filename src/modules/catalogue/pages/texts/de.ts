@@ -77,10 +77,7 @@ export const de = {
   },
   office: {
     hours: 'Öffnungszeiten',
-    days: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
-    to: 'bis',
     range: (from: string, until: string) => `${from} bis ${until} Uhr`,
-    and: 'und',
     address: 'Adresse',
     phone: 'Telefon',
     email: 'E-Mail',

@@ -78,10 +78,7 @@ export const en: Texts = {
   },
   office: {
     hours: 'Opening hours',
-    days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-    to: 'to',
     range: (from, until) => `${from} to ${until}`,
-    and: 'and',
     address: 'Address',
     phone: 'Phone',
     email: 'E-mail',

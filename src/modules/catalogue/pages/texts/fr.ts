@@ -85,10 +85,7 @@ export const fr: Texts = {
   },
   office: {
     hours: 'Heures d’ouverture',
-    days: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
-    to: 'à',
     range: (from, until) => `de ${from} à ${until}`,
-    and: 'et',
     address: 'Adresse',
     phone: 'Téléphone',
     email: 'Courriel',

@@ -84,10 +84,7 @@ export const it: Texts = {
   },
   office: {
     hours: 'Orari di apertura',
-    days: ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'],
-    to: 'a',
     range: (from, until) => `dalle ${from} alle ${until}`,
-    and: 'e',
     address: 'Indirizzo',
     phone: 'Telefono',
     email: 'E-mail',
