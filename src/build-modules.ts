@@ -57,6 +57,7 @@ export function buildModules(
       return authority && { key: authority.key, name: authority.name };
     },
     noticeAddressOf: cases.noticeAddressOf,
+    levelOf: cases.levelOf,
     onAnswer: cases.onAnswer,
   });
   const forms = createForms({

@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/i18n/language.ts';
 import type { SummarySection } from '../forms/index.ts';
-import type { AssuranceLevel } from '../identity/index.ts';
+import { type AssuranceLevel, isEnough } from '../identity/index.ts';
 import type { Delivery, Outcome, Status } from './engine/case-state.ts';
 
 /** What holds for a case for good, whatever changes later: it was shown before sending. No personal data. */
@@ -52,6 +52,10 @@ export interface Application {
   /** What an identity provider has said about who applied: nothing without an account. */
   verified: { name: string; value: string; source: string; level: AssuranceLevel; at: string }[];
 }
+
+/** How surely somebody must be known to see a case again that was sent at `level`: at most `substantial`. */
+export const levelToRead = (level: AssuranceLevel): AssuranceLevel =>
+  isEnough(level, 'substantial') ? 'substantial' : level;
 
 /** What is to be paid for all copies; undefined where there is no fee. */
 export const totalFee = ({ fee }: Pinned): { amountCents: number; currency: 'CHF' | 'EUR' } | undefined =>

@@ -6,9 +6,10 @@ import type { Route } from '../../platform/http/route.ts';
 import type { Job } from '../../platform/jobs/worker.ts';
 import { to, routes as urls } from '../../routes.ts';
 import type { Documents } from '../documents/index.ts';
-import type { Limiter, Profile, SendMail, Visit } from '../identity/index.ts';
+import type { AssuranceLevel, Limiter, Profile, SendMail, Visit } from '../identity/index.ts';
 import type { Mailbox, NoticeAddress } from '../mailbox/index.ts';
 import { accountRoutes } from './account/routes.ts';
+import { levelToRead } from './case-record.ts';
 import { caseById } from './case-store.ts';
 import { caseJobs } from './jobs/case-jobs.ts';
 import { applicationOf } from './open-case.ts';
@@ -47,6 +48,8 @@ export interface Cases {
   ): Promise<void>;
   /** For the mailbox: where the person of a case is reached. */
   noticeAddressOf(tx: Tx, caseId: string): Promise<NoticeAddress | undefined>;
+  /** For the mailbox: how surely somebody must be known to read what is in a case. */
+  levelOf(tx: Tx, caseId: string): Promise<AssuranceLevel>;
   desk: CaseDesk;
 }
 
@@ -68,6 +71,7 @@ export function createCases(wiring: CasesWiring): Cases {
       if (acted.kind === 'refused') throw new HallFailure('changed', 409, `answered when it was ${acted.state.status}`);
     },
     noticeAddressOf: (tx, caseId) => noticeAddressOf(desk, tx, caseId),
+    levelOf: async (tx, caseId) => levelToRead((await caseById(tx, caseId))?.level ?? 'none'),
     desk,
   };
 }

@@ -27,6 +27,7 @@ export { type ProviderSettings, readProviderSettings } from './providers/provide
 export type { Sealer } from './sealer.ts';
 export { isEnough, principalOf, SESSION_LIMITS, type SessionLimits, sessionCookie } from './sessions/session.ts';
 export { sweepSessions } from './sessions/session-store.ts';
+export { stepUp } from './sessions/step-up.ts';
 export {
   ASSURANCE_LEVELS,
   type AssuranceLevel,

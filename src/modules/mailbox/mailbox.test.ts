@@ -44,6 +44,7 @@ before(async () => {
     limiter,
     sendMail: async (_tx, mail) => void mails.push(mail),
     authorityOf: () => ({ key: 'ch-1632', name: 'Gemeinde Glarus' }),
+    levelOf: async () => 'none',
     noticeAddressOf: async () => ({
       email: 'vreni@example.ch',
       language: 'de',

@@ -4,7 +4,7 @@ import type { Route } from '../../platform/http/route.ts';
 import type { Language } from '../../platform/i18n/language.ts';
 import type { Job } from '../../platform/jobs/worker.ts';
 import type { Documents } from '../documents/index.ts';
-import type { Limiter, SendMail, Visit } from '../identity/index.ts';
+import type { AssuranceLevel, Limiter, SendMail, Visit } from '../identity/index.ts';
 import type { Message, NewMessage } from './message.ts';
 import { countUnread, deleteOfCase } from './message-store.ts';
 import { notifyJob } from './notify.ts';
@@ -33,6 +33,8 @@ export interface MailboxWiring {
   authorityOf(authorityId: string, language: Language): { key: string; name: string } | undefined;
   /** Where the person of a case is reached; undefined when no address is known. Supplied by cases. */
   noticeAddressOf(tx: Tx, caseId: string): Promise<NoticeAddress | undefined>;
+  /** How surely somebody must be known to read the messages of a case. Supplied by cases. */
+  levelOf(tx: Tx, caseId: string): Promise<AssuranceLevel>;
   /** Somebody has answered what the authority asked, in the same transaction. Supplied by cases. */
   onAnswer(
     tx: Tx,

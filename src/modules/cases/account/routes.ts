@@ -6,7 +6,8 @@ import type { Route } from '../../../platform/http/route.ts';
 import { to, routes as urls } from '../../../routes.ts';
 import { looksConcerning, recordActs } from '../../audit/index.ts';
 import { draftsOfPerson } from '../../forms/index.ts';
-import type { Visit } from '../../identity/index.ts';
+import { stepUp, type Visit } from '../../identity/index.ts';
+import { levelToRead } from '../case-record.ts';
 import { caseById, casesOfPerson } from '../case-store.ts';
 import type { CaseDesk } from '../cases.ts';
 import { replay } from '../engine/case-state.ts';
@@ -68,9 +69,18 @@ function afterOf(asked: string | undefined): { receivedAt: string; id: string } 
 async function showCase(desk: CaseDesk, visit: Visit): Promise<Answer> {
   personOf(visit);
   const id = idOf(visit.params.case);
+  const hindrance = await hindranceTo(visit, id);
+  if (hindrance) return hindrance;
   const followed = await followCase(desk, visit, visit.principal, id);
   if (!followed) throw notFound();
   return followPage(visit, desk.surroundings, followed, { by: 'account', action: addressOf(visit, id) });
+}
+
+/** Who is known less surely than when they sent it signs in once more. Throws `not-found` for what is not theirs here. */
+async function hindranceTo(visit: Visit, caseId: string, back?: string): Promise<Answer | undefined> {
+  const record = await visit.database.transaction(visit.principal, (tx) => caseById(tx, caseId));
+  if (record?.portal !== visit.portal.key) throw notFound();
+  return stepUp(visit, levelToRead(record.level), back);
 }
 
 const addressOf = (visit: Visit, id: string): string =>
@@ -86,8 +96,8 @@ async function act(desk: CaseDesk, visit: Visit): Promise<Answer> {
   const caseId = idOf(visit.params.case);
   const wished = visit.params.act ?? '';
   if (!isOwnAct(wished)) throw notFound();
-  const there = await visit.database.transaction(visit.principal, (tx) => caseById(tx, caseId));
-  if (there?.portal !== visit.portal.key) throw notFound();
+  const hindrance = await hindranceTo(visit, caseId, addressOf(visit, caseId));
+  if (hindrance) return hindrance;
   const outcome = await ownAct(desk, visit, { principal: visit.principal, caseId, act: wished });
   if (outcome.kind === 'done') return redirect(`${addressOf(visit, caseId)}?done=${wished}`);
   const followed = await followCase(desk, visit, visit.principal, caseId);
@@ -104,6 +114,8 @@ async function showDocument(desk: CaseDesk, visit: Visit): Promise<Answer> {
   personOf(visit);
   const documentId = idOf(visit.params.document);
   const caseId = idOf(visit.query.case);
+  const hindrance = await hindranceTo(visit, caseId);
+  if (hindrance) return hindrance;
   const file = await visit.database.transaction(visit.principal, async (tx) => {
     const record = await caseById(tx, caseId);
     const stored = record && (await desk.documents.filesOf(tx, { caseId })).find(({ id }) => id === documentId);

@@ -6,7 +6,8 @@ import { askForJob } from '../../../platform/jobs/outbox.ts';
 import { to, routes as urls } from '../../../routes.ts';
 import { recordActs } from '../../audit/index.ts';
 import { draftAccess } from '../../forms/index.ts';
-import type { Visit } from '../../identity/index.ts';
+import { stepUp, type Visit } from '../../identity/index.ts';
+import { levelToRead } from '../case-record.ts';
 import { caseByDraft } from '../case-store.ts';
 import type { CaseDesk } from '../cases.ts';
 import { notYetPage } from '../pages/receipt-page.ts';
@@ -21,6 +22,9 @@ const PATIENCE_MS = 3_000;
  */
 export async function showReceiptDocument(desk: CaseDesk, visit: Visit, draft: string): Promise<Answer> {
   const principal = await draftAccess(visit);
+  const record = await visit.database.transaction(principal, (tx) => caseByDraft(tx, draft));
+  const hindrance = record && stepUp(visit, levelToRead(record.level));
+  if (hindrance) return hindrance;
   const late = performance.now() + PATIENCE_MS;
   for (let isAskedFor = false; performance.now() < late; isAskedFor = true) {
     const opened = await openReceipt(desk, visit, { principal, draft, isAskedFor });

@@ -4,7 +4,8 @@ import { notFound } from '../../../platform/http/failure.ts';
 import type { Route } from '../../../platform/http/route.ts';
 import { to, routes as urls } from '../../../routes.ts';
 import { draftAccess, type RefusedSubmission } from '../../forms/index.ts';
-import type { Visit } from '../../identity/index.ts';
+import { stepUp, type Visit } from '../../identity/index.ts';
+import { levelToRead } from '../case-record.ts';
 import { caseByDraft } from '../case-store.ts';
 import type { CaseDesk } from '../cases.ts';
 import { receiptPage } from '../pages/receipt-page.ts';
@@ -61,5 +62,6 @@ async function showReceipt(desk: CaseDesk, visit: Visit): Promise<Answer> {
   const principal = await draftAccess(visit);
   const record = await visit.database.transaction(principal, (tx) => caseByDraft(tx, draft));
   if (!record) throw notFound();
-  return receiptPage(visit, desk.surroundings, record, receiptFor(record, desk.codeKey));
+  const hindrance = stepUp(visit, levelToRead(record.level));
+  return hindrance ?? receiptPage(visit, desk.surroundings, record, receiptFor(record, desk.codeKey));
 }

@@ -48,6 +48,7 @@ async function writeTo(person: string) {
     sendMail: async () => undefined,
     authorityOf: () => undefined,
     noticeAddressOf: async () => undefined,
+    levelOf: async () => 'none',
     onAnswer: async () => undefined,
   });
   return hall.database.app.transaction(owner, async (tx) => {

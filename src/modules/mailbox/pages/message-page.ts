@@ -5,7 +5,7 @@ import { alertBox } from '../../../ui/alert-box/alert-box.ts';
 import { errorSummary } from '../../../ui/error-summary/error-summary.ts';
 import { summaryList } from '../../../ui/summary-list/summary-list.ts';
 import type { StoredFile } from '../../documents/index.ts';
-import type { Visit } from '../../identity/index.ts';
+import type { AssuranceLevel, Visit } from '../../identity/index.ts';
 import type { Message } from '../message.ts';
 import { type AnswerDraft, answerFields } from './answer-fields.ts';
 import { type Texts, textsFor } from './texts/index.ts';
@@ -13,6 +13,8 @@ import { timeOf } from './time-of.ts';
 
 export interface OpenMessage {
   message: Message;
+  /** How surely somebody must be known to read it. */
+  level: AssuranceLevel;
   authority: string;
   files: readonly StoredFile[];
   /** Files laid to an answer that is not sent yet. */

@@ -14,6 +14,7 @@ export async function openForVisitor(tx: Tx, wiring: MailboxWiring, visit: Visit
   const files = await wiring.documents.filesOf(tx, { caseId: message.caseId });
   return {
     message,
+    level: await wiring.levelOf(tx, message.caseId),
     authority: wiring.authorityOf(message.authorityId, visit.language)?.name ?? '',
     files: files.filter((file) => message.fileIds.includes(file.id)),
     attached: files.filter((file) => file.field === answerField(id)),

@@ -3,7 +3,7 @@ import type { Answer } from '../../../platform/http/answer.ts';
 import { notFound } from '../../../platform/http/failure.ts';
 import type { Route } from '../../../platform/http/route.ts';
 import { routes } from '../../../routes.ts';
-import type { Visit } from '../../identity/index.ts';
+import { isEnough, stepUp, type Visit } from '../../identity/index.ts';
 import type { MailboxWiring } from '../mailbox.ts';
 import { type Cursor, SHOWN, type Shown } from '../message-store.ts';
 import { readBy } from '../read-by-person.ts';
@@ -64,8 +64,8 @@ async function showMessage(wiring: MailboxWiring, visit: Visit): Promise<Answer>
   if (!isId(id)) throw notFound();
   const open = await visit.database.transaction(visit.principal, async (tx) => {
     const found = await openForVisitor(tx, wiring, visit, id);
-    await readBy(tx, wiring, found.message.id);
+    if (isEnough(visit.session?.level, found.level)) await readBy(tx, wiring, found.message.id);
     return found;
   });
-  return messagePage(visit, open);
+  return stepUp(visit, open.level) ?? messagePage(visit, open);
 }

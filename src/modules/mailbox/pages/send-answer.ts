@@ -1,7 +1,7 @@
 import { isId } from '../../../platform/crypto/ids.ts';
 import { type Answer, redirect } from '../../../platform/http/answer.ts';
 import { HallFailure, notFound } from '../../../platform/http/failure.ts';
-import type { Visit } from '../../identity/index.ts';
+import { stepUp, type Visit } from '../../identity/index.ts';
 import type { MailboxWiring } from '../mailbox.ts';
 import { messagePage } from './message-page.ts';
 import { messageAddress, openForVisitor } from './open-message.ts';
@@ -14,7 +14,9 @@ export async function sendAnswer(wiring: MailboxWiring, visit: Visit): Promise<A
   const { principal, database } = visit;
   wiring.limiter.take('write', visit.session?.personId ?? visit.address);
   const open = () => database.transaction(principal, (tx) => openForVisitor(tx, wiring, visit, id));
-  const { message } = await open();
+  const { message, level } = await open();
+  const hindrance = stepUp(visit, level, messageAddress(visit, id));
+  if (hindrance) return hindrance;
   if (!message.wantsAnswer || message.answeredAt !== null) return redirect(messageAddress(visit, id));
   const taken = await takeAnswer(wiring, visit, { principal, caseId: message.caseId, messageId: id });
   if (taken.kind === 'sent') return redirect(messageAddress(visit, id));
