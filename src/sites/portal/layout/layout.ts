@@ -9,6 +9,7 @@ import { feedbackLine, footer } from './footer.ts';
 import { header, nameOf } from './header.ts';
 import { languageLinks } from './languages.ts';
 import { noticeBars } from './notice-bars.ts';
+import { sessionEnd } from './session-end.ts';
 
 export interface LayoutWiring {
   assets: Assets;
@@ -34,7 +35,8 @@ ${header(visit, t, wiring.placeOf(visit))}
 ${noticeBars(wiring.noticesFor(visit.portal.key), visit.language, t)}
 <main class="main" id="main" tabindex="-1">${main}</main>
 ${page.shape !== 'bare' && !isFeedback && feedbackLine(visit, t)}
-${footer(visit, t)}`;
+${footer(visit, t)}
+${sessionEnd(visit, t)}`;
   const name = nameOf(visit);
   return documentOf(wiring.assets, {
     locale: visit.locale,
