@@ -18,7 +18,7 @@ export function servicePage(desk: Desk, at: ServiceAt): Answer {
   const texts = at.texts(visit.language);
   const main = html`<div class="wrap column">${trail(desk, at, texts)}
 <div class="service"><div class="service__main">
-<h1 class="kern-heading-large"${langOf(desk, texts.title)}>${texts.title.text}</h1>
+<h1 class="kern-heading-large"${visit.portal.country === 'ch' && html` data-recent="${visit.portal.key} ${visit.language}"`}${langOf(desk, texts.title)}>${texts.title.text}</h1>
 ${texts.summary && html`<p class="kern-body kern-body--large"${langOf(desk, texts.summary)}>${texts.summary.text}</p>`}
 ${placeLine(desk, at.competence === undefined)}
 ${at.service.isDescribed ? html`${firstFacts(desk, at, texts)}${nextAct(desk, at)}` : ''}

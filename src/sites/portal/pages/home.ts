@@ -47,6 +47,7 @@ function hero(visit: Visit, t: Texts, ask: HomeAsk): Html {
 </form>
 <p class="hero__hint" id="find-hint">${t.home.searchHint}</p>
 ${ask.frequent.length > 0 && often(visit, t, ask.frequent)}
+${visit.portal.country === 'ch' && recently(visit, t)}
 </div></div>`;
 }
 
@@ -58,6 +59,14 @@ const often = (visit: Visit, t: Texts, services: readonly Service[]): Html =>
       return html`<li><a href="${href}"${langOf(visit, title)}>${title.text}</a></li>`;
     },
   )}</ul></nav>`;
+
+/**
+ * Filled by the browser from what it has kept itself, since nobody else knows it; without scripts it stays hidden. Not in
+ * Germany, where keeping on a device what nobody asked to be kept takes consent. @see TDDDG § 25, FMG Art. 45c
+ */
+const recently = (visit: Visit, t: Texts): Html =>
+  html`<nav class="often" aria-labelledby="recent" data-recent="${visit.portal.key} ${visit.language}" hidden><h2 class="often__name" id="recent">${t.home.recent}</h2><ul></ul>
+<button class="often__forget" type="button">${t.home.forgetRecent}</button></nav>`;
 
 const langOf = (visit: Visit, text: Text) => text.lang !== visit.language && html` lang="${text.lang}"`;
 
