@@ -96,6 +96,14 @@ const MARK_ANSWERED = statement(
 export const markAnswered = async (tx: Tx, id: string, at: Temporal.Instant): Promise<boolean> =>
   (await tx.run(MARK_ANSWERED, id, at.toString())) === 1;
 
+const LOCK_AWAITED = statement<{ id: string }>(
+  'mailbox.lock-awaited',
+  `select id from hall.message where id = $1 and case_id = $2 and wants_answer and answered_at is null for update`,
+);
+/** True for a question of the case that nobody has answered; until the transaction ends nobody does. */
+export const lockAwaited = async (tx: Tx, id: string, caseId: string): Promise<boolean> =>
+  (await tx.one(LOCK_AWAITED, id, caseId)) !== undefined;
+
 const MARK_NOTIFIED = statement(
   'mailbox.mark-notified',
   `update hall.message set notified_at = $2

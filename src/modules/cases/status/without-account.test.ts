@@ -84,6 +84,11 @@ test('with number and code one answers with files; what is wrong with one loses 
   assert.match(bench, /vertrag\.pdf/);
   assert.doesNotMatch(bench, /fremd\.pdf/);
   assert.equal((await sendParts(verena, action, typed, {})).status, 409, 'one question has one answer');
+  const remove = /name="remove" value="([^"]+)"/.exec(again)?.[1] ?? '';
+  assert.equal((await sendParts(verena, action, { remove }, { 'spät.pdf': PDF })).status, 409);
+  const later = await pageOf(sent.caseId);
+  assert.match(later, /vertrag\.pdf/, 'what was sent is not taken back');
+  assert.doesNotMatch(later, /spät\.pdf/, 'nor is anything laid to it');
 });
 
 const CERTIFICATE = {

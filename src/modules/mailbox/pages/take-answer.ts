@@ -6,6 +6,7 @@ import type { Received, StoredFile } from '../../documents/index.ts';
 import type { Visit } from '../../identity/index.ts';
 import { answerMessage } from '../answer-message.ts';
 import type { MailboxWiring } from '../mailbox.ts';
+import { lockAwaited } from '../message-store.ts';
 import { type AnswerDraft, answerField } from './answer-fields.ts';
 import { textsFor } from './texts/index.ts';
 
@@ -39,7 +40,9 @@ interface Typed {
  * was uploaded stay.
  */
 export async function takeAnswer(wiring: MailboxWiring, visit: Visit, asked: Asked): Promise<TakenAnswer> {
-  const typed = visit.parts ? await readParts(wiring, visit, asked) : readBody(visit);
+  const isAwaited = await visit.database.transaction(asked.principal, (tx) => isAsked(tx, asked));
+  const typed = visit.parts ? await readParts(wiring, visit, asked, isAwaited) : readBody(visit);
+  if (!isAwaited) return { kind: 'late', draft: draftOf(visit, typed) };
   if (typed.remove !== '') await removeAttached(wiring, visit, asked, typed.remove);
   const draft = draftOf(visit, typed);
   const attached = await visit.database.transaction(asked.principal, (tx) => attachedTo(tx, wiring, asked));
@@ -59,13 +62,16 @@ export async function takeAnswer(wiring: MailboxWiring, visit: Visit, asked: Ask
   return outcome === 'answered' ? { kind: 'sent' } : { kind: 'late', draft };
 }
 
+/** Nobody has answered it yet. What was sent with an answer is the authority's too: it is neither added to nor taken back. */
+const isAsked = (tx: Tx, { messageId, caseId }: Asked): Promise<boolean> => lockAwaited(tx, messageId, caseId);
+
 /** Files laid to an answer that is not sent yet. */
 async function attachedTo(tx: Tx, wiring: MailboxWiring, { caseId, messageId }: Asked): Promise<StoredFile[]> {
   const files = await wiring.documents.filesOf(tx, { caseId });
   return files.filter((file) => file.field === answerField(messageId));
 }
 
-async function readParts(wiring: MailboxWiring, visit: Visit, asked: Asked): Promise<Typed> {
+async function readParts(wiring: MailboxWiring, visit: Visit, asked: Asked, takesFiles: boolean): Promise<Typed> {
   const typed: Typed = { text: '', act: '', remove: '', refusals: [] };
   for await (const part of visit.parts?.() ?? []) {
     if (part.kind === 'field') {
@@ -74,7 +80,7 @@ async function readParts(wiring: MailboxWiring, visit: Visit, asked: Asked): Pro
       if (part.name === 'remove') typed.remove = part.value;
       continue;
     }
-    if (part.name !== 'files' || part.fileName === '') {
+    if (!takesFiles || part.name !== 'files' || part.fileName === '') {
       part.stream.resume();
       continue;
     }
@@ -101,6 +107,7 @@ function readBody({ body }: Visit): Typed {
 async function removeAttached(wiring: MailboxWiring, visit: Visit, asked: Asked, fileId: string): Promise<void> {
   if (!isId(fileId)) return;
   await visit.database.transaction(asked.principal, async (tx) => {
+    if (!(await isAsked(tx, asked))) return;
     const attached = await attachedTo(tx, wiring, asked);
     if (attached.some((file) => file.id === fileId)) await wiring.documents.removeFile(tx, fileId);
   });
