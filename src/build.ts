@@ -26,7 +26,7 @@ import { portalLayout } from './sites/portal/layout/layout.ts';
 import { portalRoutes } from './sites/portal/portal-routes.ts';
 import { openProviders } from './sites/providers.ts';
 import { rootOf } from './sites/root-of.ts';
-import { openSnapshots, type Snapshots } from './sites/snapshot.ts';
+import { openSnapshots, type Snapshot, type Snapshots } from './sites/snapshot.ts';
 import { workbenchLayout } from './sites/workbench/layout/workbench-layout.ts';
 import { workbenchRoutes } from './sites/workbench/workbench.ts';
 
@@ -80,6 +80,7 @@ export async function buildHall(settings: Settings, options: HallOptions = {}): 
     metrics: createMetrics(),
     ...(settings.metricsToken && { metricsToken: settings.metricsToken }),
     portals: () => snapshots.current().portals,
+    portalAt: (place) => portalAt(snapshots.current(), place),
     routes,
     byHost,
     ...(!settings.production && { outbox: () => outboxPage(database, ground.mails) }),
@@ -110,6 +111,12 @@ export async function buildHall(settings: Settings, options: HallOptions = {}): 
       await database.close();
     },
   };
+}
+
+function portalAt({ territory, portals }: Snapshot, place: string) {
+  const there = territory.municipality(place);
+  const ofCountry = portals.filter(({ country }) => country === there?.country);
+  return ofCountry.find(({ region }) => region === there?.region) ?? ofCountry[0];
 }
 
 /** The sandbox identity provider, on a port of its own. The import itself refuses production. */

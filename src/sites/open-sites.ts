@@ -31,6 +31,8 @@ export interface SitesWiring {
   metricsToken?: string;
   /** As they are published now. */
   portals(): readonly Portal[];
+  /** The portal that serves the municipality with this key; else one of its country. */
+  portalAt(place: string): Portal | undefined;
   routes: SiteRoutes;
   /** Portals stand on their own hosts instead of below `/<key>`. */
   byHost: boolean;
@@ -86,16 +88,20 @@ function published(portals: readonly Portal[], key: string): Portal {
   return portal;
 }
 
-/** The API stands outside the portals' roots: `portal=` names one; else the host does, or it is the first. */
+/** The API stands outside the portals' roots: `portal=` names one; else the place does, or the host, or it is the first. */
 const apiMount = (wiring: SitesWiring): Mount => ({
   site: 'api',
   root: '',
   routes: wiring.routes.api,
   portalOf(request: FastifyRequest) {
     const portals = wiring.portals();
-    const asked = new URLSearchParams(request.url.split('?')[1] ?? '').get('portal');
+    const query = new URLSearchParams(request.url.split('?')[1] ?? '');
+    const asked = query.get('portal');
     if (asked !== null) return published(portals, asked);
-    const portal = portals.find(({ host }) => host !== undefined && host === request.headers.host) ?? portals[0];
+    const portal =
+      wiring.portalAt(query.get('place') ?? '') ??
+      portals.find(({ host }) => host !== undefined && host === request.headers.host) ??
+      portals[0];
     if (!portal) throw new HallFailure('not-found', 404, 'there is no portal');
     return portal;
   },

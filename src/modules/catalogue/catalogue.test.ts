@@ -90,6 +90,14 @@ test('a search groups by what one can do where, keeps what was typed, and is nev
   assert.ok((await pageAt('/gl/de/search?q=')).includes('Geben Sie ein'));
 });
 
+test('without a portal the place says which one answers', async () => {
+  const hrefAt = async (place: string) =>
+    (await jsonAt(`/api/v1/services/residence-certificate?lang=fr&place=${place}`)).href;
+  assert.equal(await hrefAt('de-10041100'), '/sl/fr/services/residence-certificate?place=de-10041100');
+  assert.equal(await hrefAt('ch-261'), '/zh/fr/services/residence-certificate?place=ch-261');
+  assert.equal((await hall.visitor().get('/api/v1/services/residence-certificate?place=ch-99999')).status, 400);
+});
+
 test('what is not there is not found; what is malformed is refused; nothing breaks', async () => {
   for (const path of [
     'services/nope',

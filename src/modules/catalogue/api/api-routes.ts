@@ -16,7 +16,7 @@ const MOST_LEIKA_KEYS = 100;
 
 const Portal = Type.String({
   maxLength: 12,
-  description: 'Key of the portal: gl, sg, zh, sl. Default: that of the host, else the first.',
+  description: 'Key of the portal: gl, sg, zh, sl. Default: that of the place, else of the host, else the first.',
 });
 const Lang = Type.String({
   maxLength: 5,
