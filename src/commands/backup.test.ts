@@ -56,6 +56,19 @@ test('what is backed up comes back onto an empty machine, files and keys too', a
   assert.equal(readFileSync(folder('b/keys/installation.key'), 'utf8'), 'secret');
 });
 
+test('on a machine that is in use nothing is touched: neither its keys nor what its log has signed', async () => {
+  const [used, empty] = [folder('used'), await testDatabase()];
+  mkdirSync(join(used, 'keys'), { recursive: true });
+  writeFileSync(join(used, 'keys/installation.key'), 'its own');
+  try {
+    await assert.rejects(restore(settingsFor(onto, used), folder('kept')), /rows already/);
+    await assert.rejects(restore(settingsFor(empty, used), folder('kept')), /is not the one of the backup/);
+    assert.equal(readFileSync(join(used, 'keys/installation.key'), 'utf8'), 'its own');
+  } finally {
+    await empty.close();
+  }
+});
+
 test('a backup that was changed, and a database that is not empty, are refused', async () => {
   await assert.rejects(restore(settingsFor(onto, folder('b')), folder('kept')), /rows already/);
   appendFileSync(folder('kept/tables/audit_head.jsonl.gz'), 'x');

@@ -10,17 +10,22 @@ const BATCH = 500;
 /** Filled by migrations: emptied before the backup's rows come. */
 const MIGRATED = 'content_revision';
 
+/** Throws `backup-unfit` when there are rows already. */
+export async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
+  for (const { name } of await tablesInOrder(client)) {
+    if (name === MIGRATED) continue;
+    const { rows } = await client.query(`select from hall."${name}" limit 1`);
+    if (rows.length > 0) throw unfit(`hall.${name} has rows already; restore only onto an empty database`);
+  }
+}
+
 /**
  * Fills every table from the backup in `folder`, inside the caller's transaction. Throws `backup-unfit` when there are
  * rows already, or when a table does not get as many rows as were written.
  */
 export async function readTables(client: pg.Client, folder: string, manifest: Manifest): Promise<void> {
+  await refuseUnlessEmpty(client);
   const tables = await tablesInOrder(client);
-  for (const { name } of tables) {
-    if (name === MIGRATED) continue;
-    const { rows } = await client.query(`select from hall."${name}" limit 1`);
-    if (rows.length > 0) throw unfit(`hall.${name} has rows already; restore only onto an empty database`);
-  }
   for (const name of Object.keys(manifest.tables))
     if (!tables.some((table) => table.name === name)) throw unfit(`the backup has a table ${name} that is not known`);
   for (const table of tables) {
