@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:net';
 import { after, before, test } from 'node:test';
+import { inspect } from 'node:util';
 import { type TestDatabase, testDatabase } from '../../../tests/database.ts';
 import { withClient } from '../postgres/with-client.ts';
 import { type Mail, type MailSealer, mailJobs, outboxPage, queueMail } from './index.ts';
@@ -107,6 +108,31 @@ test('a mail server that is away: the job fails, the mail waits, and goes out la
   await jobs(server.url)['send-mail']({ mailId: id });
   server.close();
   assert.equal(server.got.length, 1);
+});
+
+test('a mail server that names whom it refuses does not bring the address into log or queue', async () => {
+  const refusing = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.write('220 test\r\n');
+    socket.on('data', (chunk) => {
+      const line = chunk.toString('latin1');
+      const to = /^RCPT TO:(.*)\r\n/.exec(line)?.[1];
+      socket.write(to ? `550 5.1.1 ${to} is not known here\r\n` : '250 ok\r\n');
+    });
+  });
+  await new Promise<void>((resolve) => refusing.listen(0, '127.0.0.1', resolve));
+  const { port } = refusing.address() as { port: number };
+  try {
+    await queue();
+    const { id } = await newest();
+    await assert.rejects(jobs(`smtp://127.0.0.1:${port}`)['send-mail']({ mailId: id }), (error: Error) => {
+      assert.match(error.message, /EENVELOPE 550/);
+      assert.doesNotMatch(inspect(error, { showHidden: true, depth: 5 }), /vreni/);
+      return true;
+    });
+  } finally {
+    refusing.close();
+  }
 });
 
 test('no header can be smuggled in', async () => {

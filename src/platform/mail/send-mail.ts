@@ -39,7 +39,7 @@ export function mailJobs(wiring: MailWiring): Record<'send-mail' | 'sweep-mails'
         if (transport) await send(transport, wiring.from, mailId, openMail(sealer, mailId, sealed));
       } catch (error) {
         await database.transaction(JOB, (tx) => letGo(tx, mailId));
-        throw error;
+        throw withoutWords(error);
       }
       await database.transaction(JOB, (tx) => markSent(tx, mailId, transport === undefined));
     },
@@ -47,6 +47,13 @@ export function mailJobs(wiring: MailWiring): Record<'send-mail' | 'sweep-mails'
       await database.transaction(JOB, (tx) => sweepMails(tx, KEPT_DAYS));
     },
   };
+}
+
+/** Mail servers say whom they did not want, in words that the log and the queue would keep: only codes are kept. */
+function withoutWords(error: unknown): Error {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  const codes = [code, responseCode].filter((part) => typeof part === 'number' || /^[A-Z_]{1,30}$/.test(String(part)));
+  return new Error(`the mail could not be sent: ${codes.join(' ') || 'no code'}`);
 }
 
 const transportTo = (url: string): Transporter =>
