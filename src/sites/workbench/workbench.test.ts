@@ -157,6 +157,16 @@ test('staff of another authority, other roles and people find nothing there, wit
   assert.doesNotMatch(await mainOf(await stranger.get(`${BENCH}?words=zweifel`)), /Zweifel/);
 });
 
+test('the receipt, on which the code of the one who applied stands, is not on the desk of staff', async () => {
+  const { caseId, applicant } = await fresh();
+  const name = 'Eingangsbestätigung.pdf';
+  const { id } = await hall.database.app.transaction(applicant, (tx) =>
+    desk.documents.keepFile(tx, { caseId, kind: 'receipt', name, type: 'application/pdf', bytes: Buffer.from('code') }),
+  );
+  assert.doesNotMatch(await mainOf(await sandra.get(caseAt(caseId))), new RegExp(`${id}|Eingangsbestätigung`));
+  assert.equal((await sandra.get(`${caseAt(caseId)}/documents/${id}`)).status, 404);
+});
+
 test('two caseworkers at once: the second sees what happened, and keeps what was typed', async () => {
   const { caseId } = await fresh();
   assert.equal((await act(sandra, caseId, 'take')).status, 303);

@@ -9,7 +9,7 @@ import { seatOf } from '../seat.ts';
 import type { WorkbenchWiring } from '../workbench.ts';
 import { actAsStaff, type StaffOutcome } from './act-as-staff.ts';
 import { casePage } from './case-page.ts';
-import { readDesk } from './read-desk.ts';
+import { isForStaff, readDesk } from './read-desk.ts';
 import { isStaffAct, STAFF_ACTS, type StaffAct } from './staff-acts.ts';
 import { typedIn } from './typed.ts';
 
@@ -59,7 +59,7 @@ async function showFile(wiring: WorkbenchWiring, visit: Visit): Promise<Answer> 
   const address = await visit.database.transaction(visit.principal, async (tx) => {
     const file = (await documents.filesOf(tx, { caseId })).find(({ id }) => id === fileId);
     const record = file && (await caseById(tx, caseId));
-    if (!file || !record || file.state !== 'clean') throw notFound();
+    if (!file || !record || file.state !== 'clean' || !isForStaff(file)) throw notFound();
     const role = seatOf(visit).role;
     const subject = { kind: 'document', id: fileId };
     await recordLook(tx, visit.clock.now(), record, { act: 'document.opened', subject, details: { role, caseId } });
