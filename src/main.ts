@@ -14,6 +14,10 @@ const COMMANDS: Record<string, { says: string; load(): Promise<{ run(words: read
   serve: { says: 'answer requests (needs DATABASE_URL)', load: () => import('./commands/serve.ts') },
   work: { says: 'do the jobs (needs DATABASE_URL)', load: () => import('./commands/work.ts') },
   'content:check': { says: 'check everything in content/', load: () => import('./commands/content-check.ts') },
+  'make-keys': {
+    says: 'the keys that are missing in KEY_DIR, before the first start in production',
+    load: () => import('./commands/make-keys.ts'),
+  },
   'verify-audit': { says: 'check every chain of the log', load: () => import('./commands/verify-audit.ts') },
   backup: { says: 'write database, files and keys into a folder', load: () => import('./commands/backup.ts') },
   restore: { says: 'read them back onto an empty machine', load: () => import('./commands/restore.ts') },

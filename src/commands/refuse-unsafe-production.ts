@@ -12,7 +12,10 @@ export function refuseUnsafeProduction(environment: NodeJS.ProcessEnv, isRoot: b
     faults.push('PUBLIC_ORIGIN must be the https:// address of the portals');
   if (!environment.UPLOADS_ORIGIN?.startsWith('https://'))
     faults.push('UPLOADS_ORIGIN must be an https:// address of its own, for uploaded files');
-  if (!environment.KEY_DIR) faults.push('KEY_DIR must name the folder of your keys; the development keys are not used');
+  if (!environment.KEY_DIR)
+    faults.push(
+      'KEY_DIR must name the folder of your keys (`make-keys` makes them); the development keys are not used',
+    );
   if (environment.SANDBOX) faults.push('SANDBOX must not be set: sandboxes do not run in production');
   if (!environment.OIDC_PROVIDERS)
     faults.push('OIDC_PROVIDERS must name a file with your identity providers; the sandbox is not one');

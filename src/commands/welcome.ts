@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { readFiles } from '../modules/packs/index.ts';
+import { readPortal } from '../modules/territory/index.ts';
 import type { Settings } from '../platform/config/settings.ts';
 import { routes as urls } from '../routes.ts';
+import { rootOf } from '../sites/root-of.ts';
 
 /** What `npm start` says once everything runs: where to go, and who one can be there. */
 export async function welcome(settings: Settings, tell: (line: string) => void): Promise<void> {
@@ -10,7 +12,8 @@ export async function welcome(settings: Settings, tell: (line: string) => void):
   tell(`  Schalterhalle   ${settings.publicOrigin}${urls.platform.portals}`);
   for (const { key, definition } of portals) {
     const names = Object.values((definition.name ?? {}) as Record<string, string>);
-    tell(`    ${(names[0] ?? key).padEnd(28)}${settings.publicOrigin}/${key}/`);
+    const { root, host } = rootOf(readPortal(key, definition), settings.production);
+    tell(`    ${(names[0] ?? key).padEnd(28)}${host ? `https://${host}` : settings.publicOrigin}${root}/`);
   }
   if (settings.production) return;
   const { seededPeople, seededStaff, nameOf } = await import('../sandbox.ts');

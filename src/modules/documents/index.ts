@@ -23,6 +23,6 @@ export type {
   Sender,
 } from './letters/letter.ts';
 export { clamdScanner } from './providers/clamd/clamd-scanner.ts';
-export { type FileKeysOptions, fileKeys } from './providers/file-keys/file-keys.ts';
+export { type FileKeysOptions, fileKeys, makeMissingKeys } from './providers/file-keys/file-keys.ts';
 export type { Finding, Scanner } from './providers/scanner.ts';
 export { startUploadsServer, type UploadsServerOptions } from './uploads/uploads-server.ts';

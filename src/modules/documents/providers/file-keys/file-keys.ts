@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isId } from '../../../../platform/crypto/ids.ts';
 import { KeyUnusable } from '../../errors.ts';
@@ -36,6 +36,14 @@ export function fileKeys(options: FileKeysOptions): KeyProvider {
     unwrap: (authorityId, place, wrapped) => openBytes(authorityKey(authorityId), `wrap\n${place}`, wrapped),
     secret: (name) => Buffer.from(hkdfSync('sha256', key('installation'), '', `schalterhalle ${name}`, KEY_BYTES)),
   };
+}
+
+/** Makes the keys that are not there yet, for the installation and for each authority; returns how many. None is replaced. */
+export function makeMissingKeys(keyDir: string, authorityIds: readonly string[]): number {
+  const names = ['installation', ...authorityIds.map((id) => `authority-${id}`)];
+  const missing = names.map((name) => join(keyDir, `${name}.key`)).filter((path) => !existsSync(path));
+  for (const path of missing) makeKey(keyDir, path);
+  return missing.length;
 }
 
 function readOrMake(options: FileKeysOptions, name: string): Buffer {
