@@ -2,13 +2,11 @@ export { type Application, type CaseRecord, type Pinned, totalFee } from './case
 export { caseById } from './case-store.ts';
 export { type CaseDesk, type Cases, type CasesWiring, createCases } from './cases.ts';
 export { destroyCase } from './destroy-case.ts';
-export {
-  type CaseState,
-  type Delivery,
-  type Outcome,
-  PUBLIC_EVENTS,
-  STATUSES,
-  type Status,
+export type {
+  CaseState,
+  Delivery,
+  Outcome,
+  Status,
 } from './engine/case-state.ts';
 export { type Command, isPossible, type Refusal } from './engine/decide.ts';
 export { type ProposedCertificate, proposeCertificate } from './jobs/certificate.ts';
@@ -21,20 +19,18 @@ export {
   type InboxQuestion,
   inboxCounts,
   inboxPage,
-  PAGE_LENGTH,
   SCOPES,
   type Scope,
   SORTS,
   type Sort,
 } from './lists/inbox.ts';
-export { type Note, notesOf, writeNote } from './notes.ts';
+export { type Note, writeNote } from './notes.ts';
 export { type OpenCase, type OpenEvent, openCase, openOwnCase, recordLook } from './open-case.ts';
 export {
   type Counter,
   type Receipt,
   receive,
   type Submitted,
-  submitApplication,
 } from './submission/submit-application.ts';
 export type { Surroundings } from './surroundings.ts';
 export { type Acted, actOnCase, type Wish } from './workflow/act-on-case.ts';

@@ -1,13 +1,12 @@
 export type { LetterStatement } from './codes/statement.ts';
 export { createDocuments, type Documents, type DocumentsWiring } from './documents.ts';
-export { KeyUnusable, LetterFailed, ScannerAway, StorageAway, Unreadable } from './errors.ts';
-export {
-  type FileKind,
-  type FileState,
-  type Received,
-  type StoredFile,
-  UPLOAD_REFUSALS,
-  type UploadRefusal,
+export { KeyUnusable, Unreadable } from './errors.ts';
+export type {
+  FileKind,
+  FileState,
+  Received,
+  StoredFile,
+  UploadRefusal,
 } from './files/stored-file.ts';
 export type { Box } from './keys/box.ts';
 export type { Ref } from './keys/data-key-store.ts';

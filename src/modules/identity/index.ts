@@ -10,22 +10,18 @@ export {
 export { createIdentity, type Identity, type IdentityWiring } from './identity.ts';
 export { createLimiter, LIMITS, type Limiter, type LimitName, TooMany } from './limits.ts';
 export {
-  ACTIONS,
   type Action,
-  cellOf,
   isAction,
   may,
   mayEnter,
-  ROLES,
   type Role,
-  roleOf,
   type Whose,
 } from './policy.ts';
-export { type Attributes, type IdentityProvider, ProviderAway } from './providers/identity-provider.ts';
+export type { Attributes, IdentityProvider } from './providers/identity-provider.ts';
 export { oidcProvider } from './providers/oidc/oidc-provider.ts';
 export { type ProviderSettings, readProviderSettings } from './providers/provider-settings.ts';
 export type { Sealer } from './sealer.ts';
-export { isEnough, principalOf, SESSION_LIMITS, type SessionLimits, sessionCookie } from './sessions/session.ts';
+export { isEnough, principalOf, type SessionLimits } from './sessions/session.ts';
 export { sweepSessions } from './sessions/session-store.ts';
 export { stepUp } from './sessions/step-up.ts';
 export {

@@ -1,4 +1,3 @@
 export { createMailbox, type Mailbox, type MailboxWiring, type NoticeAddress } from './mailbox.ts';
 export type { Message, NewMessage } from './message.ts';
 export { type AnswerDraft, answerField, answerFields } from './pages/answer-fields.ts';
-export { paragraphs } from './pages/message-page.ts';

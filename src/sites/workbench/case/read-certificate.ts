@@ -6,7 +6,6 @@ type Certificate = NonNullable<DecisionWords['certificate']>;
 export const MOST_PERSONS = 12;
 const LONGEST = 120;
 const PERSON_PARTS = ['familyName', 'givenNames', 'dateOfBirth', 'origin'] as const;
-export type PersonPart = (typeof PERSON_PARTS)[number];
 
 /** What stands in the form before anybody has typed: what the application says. */
 export function typedOf(proposed: ProposedCertificate): Typed {
