@@ -206,6 +206,7 @@ case_term · row-level security, forced · owner hall_owner
 content_revision · row-level security, forced · owner hall_owner
     only_row boolean not null default true
     revision bigint not null
+    imported_hash bytea
 data_key · row-level security, forced · owner hall_owner
     id uuid not null
     draft_id uuid
@@ -435,6 +436,7 @@ case_record: case_record_token_key UNIQUE (token)
 case_term: case_term_case_id_authority_id_fkey FOREIGN KEY (case_id, authority_id) REFERENCES case_authority(case_id, authority_id) ON DELETE CASCADE
 case_term: case_term_pkey PRIMARY KEY (authority_id, term, case_id)
 case_term: case_term_term_check CHECK ((octet_length(term) = 8))
+content_revision: content_revision_imported_hash_check CHECK ((octet_length(imported_hash) = 32))
 content_revision: content_revision_only_row_check CHECK (only_row)
 content_revision: content_revision_pkey PRIMARY KEY (only_row)
 data_key: data_key_case_id_key UNIQUE (case_id)
@@ -965,7 +967,8 @@ case_person: insert, select to hall_app
 case_record (delivered_at, outcome, revision, status): update to hall_app
 case_record: delete, insert, select to hall_app
 case_term: insert, select to hall_app
-content_revision: select, update to hall_app
+content_revision (revision): update to hall_app
+content_revision: select to hall_app
 data_key (authority_id, case_id, person_id, wrapped): update to hall_app
 data_key: delete, insert, select to hall_app
 document_code (revoked_at): update to hall_app

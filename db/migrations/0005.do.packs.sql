@@ -25,7 +25,9 @@ create index pack_version_authority on hall.pack_version (authority_id) where au
 
 create table hall.content_revision (
   only_row boolean primary key default true check (only_row),
-  revision bigint not null
+  revision bigint not null,
+  -- What the files of content/ were when they were last imported, so that a start that brings nothing reads nothing.
+  imported_hash bytea check (octet_length(imported_hash) = 32)
 );
 insert into hall.content_revision (revision) values (1);
 
@@ -54,4 +56,5 @@ create policy content_revision_count on hall.content_revision for update to hall
 create policy content_revision_import on hall.content_revision to hall_owner using (true) with check (true);
 
 grant select, insert on hall.pack_version to hall_app;
-grant select, update on hall.content_revision to hall_app;
+grant select on hall.content_revision to hall_app;
+grant update (revision) on hall.content_revision to hall_app;

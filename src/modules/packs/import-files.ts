@@ -1,14 +1,18 @@
 import { idOfKey } from '../../platform/crypto/ids.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { currentVersions, insertVersion } from './pack-store.ts';
+import { hashOfFiles } from './hash-of-files.ts';
+import { currentVersions, importedHash, insertVersion, keepImportedHash } from './pack-store.ts';
 import { readFiles } from './read-files.ts';
 import { hashOfDefinition, type Version } from './version.ts';
 
 /**
  * Imports `contentDir`: what differs from the newest version becomes the next one, what is gone is withdrawn, what is
- * the same stays. Returns how many versions were written.
+ * the same stays. Returns how many versions were written: none, without reading further, when the files are those that
+ * were imported last.
  */
 export async function importFiles(tx: Tx, contentDir: string, at: Temporal.Instant): Promise<number> {
+  const hash = hashOfFiles(contentDir);
+  if ((await importedHash(tx))?.equals(hash)) return 0;
   const newest = new Map(
     (await currentVersions(tx))
       .filter((version) => version.origin === 'files')
@@ -31,6 +35,7 @@ export async function importFiles(tx: Tx, contentDir: string, at: Temporal.Insta
     await insertVersion(tx, { ...withoutAuthor(gone), number: gone.number + 1, withdrawn: true }, at);
     written++;
   }
+  await keepImportedHash(tx, hash);
   return written;
 }
 

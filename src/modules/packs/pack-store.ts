@@ -74,6 +74,17 @@ const OVERLAYS_OF = statement<Row>(
 export const overlaysOf = async (tx: Tx, authorityId: string): Promise<Version[]> =>
   (await tx.many(OVERLAYS_OF, authorityId)).map(versionOf);
 
+const IMPORTED = statement<{ imported_hash: Buffer | null }>(
+  'packs.imported-hash',
+  'select imported_hash from hall.content_revision',
+);
+/** What the files were that were imported last. */
+export const importedHash = async (tx: Tx): Promise<Buffer | undefined> =>
+  (await tx.one(IMPORTED))?.imported_hash ?? undefined;
+
+const KEEP_IMPORTED = statement('packs.keep-imported-hash', 'update hall.content_revision set imported_hash = $1');
+export const keepImportedHash = (tx: Tx, hash: Buffer): Promise<number> => tx.run(KEEP_IMPORTED, hash);
+
 const REVISION = statement<{ revision: string }>('packs.revision', 'select revision from hall.content_revision');
 /** Grows with every change of content; whoever keeps content in memory compares it. */
 export const contentRevision = async (tx: Tx): Promise<string> => (await tx.one(REVISION))?.revision ?? '0';
