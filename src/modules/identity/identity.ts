@@ -66,7 +66,8 @@ export function createIdentity(wiring: IdentityWiring): Identity {
     async sessionIn({ portal, cookies, path, secure }, database, clock) {
       const name = sessionCookie(portal.key, areaOf(path));
       const token = cookies[secure ? `__Host-${name}` : name];
-      return token ? sessions.resolve(database, token, clock) : undefined;
+      const where = { portal: portal.key, area: areaOf(path) };
+      return token ? sessions.resolve(database, token, clock, where) : undefined;
     },
     refusal,
     profileOf: (tx, personId) => profileOf(tx, sealer, personId),

@@ -41,7 +41,8 @@ async function openByCode(desk: CaseDesk, visit: Visit): Promise<Answer> {
 /** The principal under which this browser sees the case of the address, when it has said the code. */
 async function holderOf(desk: CaseDesk, visit: Visit): Promise<{ principal: Principal; caseId: string } | undefined> {
   const { portal, cookies, clock, params } = visit;
-  const value = cookies[statusCookieName(portal)] ?? cookies[`__Host-${statusCookieName(portal)}`];
+  // Over TLS only the one with the prefix: a neighbouring subdomain can't set that, and so not show its own case here.
+  const value = cookies[(visit.origin.startsWith('https:') ? '__Host-' : '') + statusCookieName(portal)];
   const caseId = caseInCookie(desk.cookieKey, portal, value, clock.now().epochMilliseconds);
   if (!caseId) return undefined;
   const principal: Principal = { kind: 'applicant', caseId };
