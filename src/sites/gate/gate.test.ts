@@ -62,6 +62,47 @@ test('somebody who has chosen a place, or signed in, never gets the page of some
   assert.doesNotMatch(String((await ask(`${hall.url}/gl/de/contact`)).body), /Regula/);
 });
 
+test('a cookie that is only almost that of others does not get a page kept for them', async () => {
+  for (const cookie of ['place=ch-1630.x', 'place=ch-1630%20', '__Host-place=ch-1630', 'place="ch-1630"'])
+    await ask(`${hall.url}/gl/de/accessibility`, { headers: { cookie } });
+  const placed = String((await ask(`${hall.url}/gl/de/accessibility`, { headers: { cookie: 'place=ch-1630' } })).body);
+  assert.match(placed, />Glarus Nord</);
+});
+
+test('a session of one portal is none on another, and staff are not known at the counter’s other side', async () => {
+  const visitor = hall.visitor();
+  await visitor.signIn('gl', 'regula');
+  const token = visitor.cookies()['hall-gl'];
+  const location = async (path: string, cookie: string) =>
+    (await ask(hall.url + path, { headers: { cookie } })).headers.location;
+  assert.equal(await location('/gl/de/account', `hall-gl=${token}`), undefined);
+  assert.match(String(await location('/sg/de/account', `hall-sg=${token}`)), /sign-in/);
+  assert.match(String(await location('/gl/workbench/de', `hall-gl-work=${token}`)), /sign-in/);
+});
+
+test('what is no text in JSON is no field; a cursor that is no moment is the first page', async () => {
+  const visitor = hall.visitor();
+  await visitor.signIn('gl', 'regula');
+  const cookie = `hall-gl=${visitor.cookies()['hall-gl']}`;
+  const headers = { cookie, origin: hall.url, 'content-type': 'application/json' };
+  for (const [path, body] of [
+    ['/gl/de/status', { number: { toString: 1 }, code: { toString: 1 } }],
+    ['/gl/de/status', { number: '\ud800', code: '\0' }],
+    ['/gl/de/verify', { code: { toString: 1 } }],
+    ['/gl/de/feedback', { comment: [[1]], page: 7 }],
+  ] as const) {
+    const sent = await fetch(hall.url + path, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+      redirect: 'manual',
+    });
+    assert.ok(sent.status < 500, `${path} ${sent.status}`);
+  }
+  for (const at of ['1', '2026-02-31', '0000-01-01', '2026-02-31T00:00:00Z', '-271821-04-20T00:00:00Z'])
+    assert.equal((await ask(`${hall.url}/gl/de/account?after=${at}_${newId()}`, { headers })).status, 200, at);
+});
+
 test('HEAD is GET without the body', async () => {
   for (const path of ['/gl/de/imprint', '/gl/de/status', '/', '/healthz', '/gl/de/nothing']) {
     const head = await ask(hall.url + path, { method: 'HEAD' });

@@ -70,7 +70,7 @@ export function openGate(app: FastifyInstance, house: Gatehouse, mount: Mount): 
       config: { hall: { mount, access: route.access, json: route.json === true } } satisfies RouteConfig,
       handler: async (request, reply) => {
         const portal = mount.portalOf(request);
-        const kept = cacheKeyOf(request, portal);
+        const kept = cacheKeyOf(request, portal, house.secure);
         const finished = kept && house.cache.get(kept);
         if (finished) return sendFinished(request, reply, finished);
         const visit = await enter(house, mount, portal, route, request);
@@ -147,9 +147,18 @@ const queryOf = (request: FastifyRequest): Record<string, string> => {
   return cut === -1 ? Object.create(null) : singleFields(parseFields(request.url.slice(cut + 1)));
 };
 
-/** The fields of a form. Anything else that can be sent as a body (a list, a number, null) has none. */
+/**
+ * The fields of a form. Anything else that can be sent as a body (a list, a number, null) has none, and what is no text
+ * inside of JSON is no field: routes are promised texts.
+ */
 function bodyOf(request: FastifyRequest): Fields {
   const { body } = request;
-  const isFields = typeof body === 'object' && body !== null && !Array.isArray(body) && !request.isMultipart();
-  return isFields ? (body as Fields) : (Object.create(null) as Fields);
+  const fields: Fields = Object.create(null);
+  if (typeof body !== 'object' || body === null || Array.isArray(body) || request.isMultipart()) return fields;
+  for (const [name, value] of Object.entries(body))
+    if (isText(value) || (Array.isArray(value) && value.every(isText))) fields[name] = value;
+  return fields;
 }
+
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && !value.includes('\0') && value.isWellFormed();

@@ -2,16 +2,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Portal } from '../../modules/territory/index.ts';
 import type { FinishedPage } from '../../platform/http/page-cache.ts';
 
-const PLACE_COOKIE = /(?:^|;\s*)(?:__Host-)?place=([\w-]{1,40})/;
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?hall-/;
 
-/** The key of a page that may be the same for everybody, or undefined when this visitor brings something of their own. */
-export function cacheKeyOf(request: FastifyRequest, portal: Portal): string | undefined {
-  if (request.method !== 'GET') return undefined;
-  const { cookie } = request.headers;
-  if (cookie === undefined) return `${portal.key} ${request.url}`;
-  if (SESSION_COOKIE.test(cookie)) return undefined;
-  return `${portal.key} ${request.url} ${PLACE_COOKIE.exec(cookie)?.[1] ?? ''}`;
+/**
+ * The key of a page that may be the same for everybody, or undefined when this visitor brings something of their own. The
+ * place is taken from the very cookie that the page itself looks at, whole: were it only part of it, or another one of
+ * that name, somebody could have a page kept for those who have chosen otherwise.
+ */
+export function cacheKeyOf(request: FastifyRequest, portal: Portal, secure: boolean): string | undefined {
+  if (request.method !== 'GET' || SESSION_COOKIE.test(request.headers.cookie ?? '')) return undefined;
+  const place = request.cookies[secure ? '__Host-place' : 'place'] ?? '';
+  return /^[a-z0-9-]{0,40}$/.test(place) ? `${portal.key} ${request.url} ${place}` : undefined;
 }
 
 /** Sends bytes that are ready; only that they are still the same to who has them already. @see RFC 9110 §13.1.2 */

@@ -1,5 +1,6 @@
 import { isId } from '../../../platform/crypto/ids.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { isMomentText } from '../../../platform/db/moment-text.ts';
 import { type Answer, redirect } from '../../../platform/http/answer.ts';
 import { notFound } from '../../../platform/http/failure.ts';
 import type { Route } from '../../../platform/http/route.ts';
@@ -63,7 +64,7 @@ async function overview(desk: CaseDesk, visit: Visit): Promise<Answer> {
 
 function afterOf(asked: string | undefined): { receivedAt: string; id: string } | undefined {
   const [receivedAt = '', id] = (asked ?? '').split('_');
-  return isId(id) && !Number.isNaN(Date.parse(receivedAt)) ? { receivedAt, id } : undefined;
+  return isId(id) && isMomentText(receivedAt) ? { receivedAt, id } : undefined;
 }
 
 async function showCase(desk: CaseDesk, visit: Visit): Promise<Answer> {

@@ -1,4 +1,5 @@
 import { isId } from '../../../platform/crypto/ids.ts';
+import { isMomentText } from '../../../platform/db/moment-text.ts';
 import type { Answer } from '../../../platform/http/answer.ts';
 import { notFound } from '../../../platform/http/failure.ts';
 import type { Route } from '../../../platform/http/route.ts';
@@ -49,13 +50,10 @@ async function showMailbox(wiring: MailboxWiring, visit: Visit): Promise<Answer>
   return mailboxPage(visit, found, { shown, isFirst: after === undefined, nameOf });
 }
 
-const TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/;
-
 /** Where the list goes on, as an earlier page has written it into the address; anything else is the first page. */
 function cursorOf({ query }: Visit): Cursor | undefined {
   const { before = '', id = '' } = query;
-  const isTime = TIME.test(before) && !Number.isNaN(Date.parse(before.replace(' ', 'T').replace('+00', 'Z')));
-  return isTime && isId(id) ? { writtenAt: before, id } : undefined;
+  return isMomentText(before) && isId(id) ? { writtenAt: before, id } : undefined;
 }
 
 /** Reading one's message for the first time is recorded: from then on nobody can say that it was not seen. */

@@ -1,6 +1,7 @@
 import { type InboxQuestion, SCOPES, SORTS } from '../../../modules/cases/index.ts';
 import type { Visit } from '../../../modules/identity/index.ts';
 import { isId } from '../../../platform/crypto/ids.ts';
+import { isMomentText } from '../../../platform/db/moment-text.ts';
 import { to, routes as urls } from '../../../routes.ts';
 import { seatOf } from '../seat.ts';
 
@@ -30,8 +31,7 @@ export const todayOf = (visit: Visit): Temporal.PlainDate =>
 /** `2026-11-26_<id>`, or a moment before the id. */
 function positionOf(asked: string | undefined): { at: string; id: string } | undefined {
   const [at = '', id] = (asked ?? '').split('_');
-  const isMoment = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d\.\d{6}Z)?$/.test(at) && !Number.isNaN(Date.parse(at));
-  return isMoment && isId(id) ? { at, id } : undefined;
+  return isMomentText(at) && isId(id) ? { at, id } : undefined;
 }
 
 /** What the address of the inbox says of `question`, without the page. */
