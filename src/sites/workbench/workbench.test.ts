@@ -102,7 +102,7 @@ test('the main job: received, taken, asked, answered, issued, delivered into the
   assert.equal((await regula.get(link.replaceAll('&amp;', '&'))).status, 200, 'the message leads to the letter');
   const looks = await mainOf(await regula.get('/gl/de/account/looked-at'));
   assert.match(looks, /Glarus Nord, Sachbearbeitung/);
-  assert.match(looks, /Gesuch geöffnet/);
+  assert.match(looks, /Antrag geöffnet/);
   assert.match(looks, /Dokument geöffnet/);
 });
 
@@ -175,7 +175,7 @@ test('two caseworkers at once: the second sees what happened, and keeps what was
   const late = await beat.post(`${caseAt(caseId)}/refuse`, { seenRevision, text: 'Sie wohnen nicht hier.' });
   assert.equal(late.status, 409);
   const page = await mainOf(late);
-  assert.match(page, /Inzwischen hat sich das Geschäft geändert/);
+  assert.match(page, /Inzwischen hat sich der Fall geändert/);
   assert.match(page, /Rückfrage, Sandra Schalter/);
   assert.match(page, /Sie wohnen nicht hier\./);
   const answers = await Promise.all(
@@ -196,7 +196,7 @@ test('out of the list a case is taken once; what is withdrawn meanwhile is not d
   );
   const late = await winner.post(`${caseAt(caseId)}/approve`, { seenRevision, ...CERTIFICATE });
   assert.equal(late.status, 409);
-  assert.match(await mainOf(late), /Zurückgezogen, gesuchstellende Person/);
+  assert.match(await mainOf(late), /Zurückgezogen, antragstellende Person/);
 });
 
 test('the inbox finds by words and pages by keys; nonsense in its address does no harm', async () => {

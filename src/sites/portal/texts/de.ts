@@ -16,7 +16,7 @@ export const de = {
     services: 'Leistungen',
     authorities: 'Behörden',
     status: 'Stand abfragen',
-    account: 'Meine Geschäfte',
+    account: 'Meine Anträge',
     signIn: 'Anmelden',
     signOut: 'Abmelden',
     sessionEnds: 'Ihre Sitzung endet in zwei Minuten',
