@@ -3,11 +3,13 @@
  * `--reduced` takes the counts of CI, `--seed=N` repeats a run. Exit 1 when one has failed, or was INVALID: too little
  * happened for its result to mean anything.
  */
+
+import { audit } from './audit/audit.ts';
 import { type Drill, linesOf, type Outcome, verdictOf } from './drill.ts';
 import { kills } from './kills/kills.ts';
 import { plantedDefect } from './kills/planted-defect.ts';
 
-const DRILLS: readonly Drill[] = [kills, plantedDefect];
+const DRILLS: readonly Drill[] = [kills, plantedDefect, audit];
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isReduced = process.argv.includes('--reduced');
