@@ -141,10 +141,12 @@ async function cut(client: pg.Client, random: Random, chains: readonly string[],
 async function chainsExchanged(client: pg.Client, random: Random, chains: readonly string[]): Promise<Tampered> {
   const [one = '', other = ''] = random.shuffled(chains);
   for (const table of ['audit_entry', 'audit_detail', 'audit_head'])
-    await client.query(
-      `update hall.${table} set chain = case chain when $1 then $2 else $1 end where chain in ($1, $2)`,
-      [one, other],
-    );
+    for (const [from, to] of [
+      [one, 'aside'],
+      [other, one],
+      ['aside', other],
+    ])
+      await client.query(`update hall.${table} set chain = $2 where chain = $1`, [from, to]);
   return { chains: [one, other], from: 0n, to: LAST };
 }
 
