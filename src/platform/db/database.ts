@@ -43,8 +43,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionString: options.url,
     max: options.connections,
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 60_000,
-    options: `-c role=${options.role} -c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000 -c timezone=UTC`,
+    // Plans belong to a connection, and those under row-level security are dear: they are made once, and kept.
+    idleTimeoutMillis: 600_000,
+    options: `-c role=${options.role} -c plan_cache_mode=force_generic_plan -c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000 -c timezone=UTC`,
   });
   pool.on('error', options.onConnectionError);
 

@@ -35,10 +35,22 @@ const LAENDER: Record<string, string> = {
 };
 
 /** True when offices are open: neither weekend nor a public holiday of the canton or Land. */
-export function isWorkingDay(day: Temporal.PlainDate, place: { country: Country; region: string }): boolean {
-  if (day.dayOfWeek > 5) return false;
-  const found = calendarOf(place.country, place.region).isHoliday(`${day.toString()} 12:00:00`);
-  return found === false || !found.some((holiday: { type: string }) => holiday.type === 'public');
+export const isWorkingDay = (day: Temporal.PlainDate, place: { country: Country; region: string }): boolean =>
+  day.dayOfWeek <= 5 && !isPublicHoliday(day.toString(), place);
+
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 20_000;
+
+/** Asking the calendar takes milliseconds, and the same few days are asked for again and again. */
+function isPublicHoliday(day: string, { country, region }: { country: Country; region: string }): boolean {
+  const name = `${country} ${region} ${day}`;
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const found = calendarOf(country, region).isHoliday(`${day} 12:00:00`);
+  const isPublic = found !== false && found.some((holiday: { type: string }) => holiday.type === 'public');
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, isPublic);
+  return isPublic;
 }
 
 /** The day on which `days` working days after `start` have passed; the day of receipt does not count. */
