@@ -8,6 +8,7 @@ import { systemClock } from '../../../platform/clock/clock.ts';
 import { idOfKey, newId } from '../../../platform/crypto/ids.ts';
 import type { Principal } from '../../../platform/db/principal.ts';
 import { createLimiter } from '../../identity/index.ts';
+import { findFiles, insertFile, lockOwner } from '../files/file-store.ts';
 import { createDocuments, type Documents, fileKeys, KeyUnusable, Unreadable } from '../index.ts';
 
 const GLARUS = idOfKey('authority:ch-1632');
@@ -100,6 +101,27 @@ test('a draft is handed over: the case opens under its authority, the draft stay
     documents.handOver(tx, { draftId, caseId: newId(), authorityId: GLARUS }),
   );
   await assert.rejects(again, { code: 'not-found' });
+});
+
+test('a file that is being laid to a draft while it is handed over goes to the case too', async () => {
+  const { draftId } = await newDraft();
+  const [id, caseId] = [newId<'file'>(), newId<'case'>()];
+  let handedOver: Promise<unknown> = Promise.resolve();
+  await database.app.transaction(applicant(draftId), async (tx) => {
+    await lockOwner(tx, { draftId });
+    handedOver = database.app.transaction(applicant(draftId), (other) =>
+      documents.handOver(other, { draftId, caseId, authorityId: GLARUS }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const file = { kind: 'upload', field: 'proof', type: 'image/png', sizeBytes: 1, state: 'quarantined' } as const;
+    await insertFile(tx, { ...file, id, ref: { draftId }, personId: null, sealedFacts: Buffer.from('x') });
+  });
+  await handedOver;
+  const ofCase = await database.app.transaction({ kind: 'job', caseId }, (tx) => findFiles(tx, { caseId }));
+  assert.deepEqual(
+    ofCase.map((file) => file.id),
+    [id],
+  );
 });
 
 test('a draft begun without an account can be given to who signs in', async () => {

@@ -39,6 +39,16 @@ const BY_CASE = statement<DataKeyRow>(
 export const findKey = (tx: Tx, ref: Ref): Promise<DataKeyRow | undefined> =>
   ref.draftId === undefined ? tx.one(BY_CASE, ref.caseId) : tx.one(BY_DRAFT, ref.draftId);
 
+const LOCK_DRAFT = statement<DataKeyRow>(
+  'documents.lock-key-of-draft',
+  `select ${COLUMNS} from hall.data_key where draft_id = $1 for update`,
+);
+/**
+ * The key of a draft that is about to be handed over. Whoever is just laying a file to it holds the lock: only what reads
+ * after them finds that file.
+ */
+export const lockKey = (tx: Tx, draftId: string): Promise<DataKeyRow | undefined> => tx.one(LOCK_DRAFT, draftId);
+
 const HAND_OVER = statement<{ count: number }>(
   'documents.hand-over',
   `with files as (update hall.file set case_id = $2 where draft_id = $1 and case_id is null),
@@ -83,7 +93,8 @@ const DELETE_KEY = statement('documents.delete-key', 'delete from hall.data_key 
 export async function deleteKey(tx: Tx, ref: Ref): Promise<string[]> {
   const id = ref.draftId ?? ref.caseId;
   await tx.run(DELETE_CODES, id);
-  const files = await tx.many(DELETE_FILES, id);
+  // The key first: a file that is just being laid to it is waited for, and goes with the others.
   await tx.run(DELETE_KEY, id);
+  const files = await tx.many(DELETE_FILES, id);
   return files.map((file) => file.id);
 }

@@ -3,7 +3,16 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { notFound } from '../../../platform/http/failure.ts';
 import { askForJob } from '../../../platform/jobs/outbox.ts';
 import { type Box, boxIn } from './box.ts';
-import { type DataKeyRow, deleteKey, findKey, grantKey, handOverKey, insertKey, type Ref } from './data-key-store.ts';
+import {
+  type DataKeyRow,
+  deleteKey,
+  findKey,
+  grantKey,
+  handOverKey,
+  insertKey,
+  lockKey,
+  type Ref,
+} from './data-key-store.ts';
 import type { KeyProvider } from './key-provider.ts';
 
 const placeOf = (ref: Ref): string => (ref.draftId === undefined ? `case:${ref.caseId}` : `draft:${ref.draftId}`);
@@ -21,7 +30,10 @@ export async function newBox(tx: Tx, ring: KeyProvider, ask: Ref & { authorityId
 
 /** The key itself, for the files. Throws `not-found` when there is none, when it is destroyed, or not the principal's. */
 export async function openDataKey(tx: Tx, ring: KeyProvider, ref: Ref): Promise<Buffer> {
-  const row = await findKey(tx, ref);
+  return unwrap(ring, await findKey(tx, ref));
+}
+
+function unwrap(ring: KeyProvider, row: DataKeyRow | undefined): Buffer {
   if (!row) throw notFound();
   return ring.unwrap(row.authority_id, wrapPlaceOf(row), row.wrapped);
 }
@@ -43,7 +55,7 @@ export async function handOver(
   ring: KeyProvider,
   to: { draftId: string; caseId: string; authorityId: string },
 ): Promise<{ box: Box; wrappedKey: Buffer }> {
-  const dataKey = await openDataKey(tx, ring, { draftId: to.draftId });
+  const dataKey = unwrap(ring, await lockKey(tx, to.draftId));
   const wrappedKey = ring.wrap(to.authorityId, placeOf({ caseId: to.caseId }), dataKey);
   if (!(await handOverKey(tx, to, wrappedKey))) throw notFound();
   return { box: boxIn(placeOf({ caseId: to.caseId }), dataKey), wrappedKey };
