@@ -27,7 +27,8 @@ export function feeFieldsOf(mine: Definition): FeeFields {
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const MOST_CENTS = 10_000_000;
-const MOST_DAYS = 365;
+/** Naturalisation takes longer than a year. */
+const MOST_DAYS = 999;
 const MOST_LETTERS = 200;
 
 export type ReadFee = { kind: 'read'; definition: Definition } | { kind: 'faulty'; faults: Faults };

@@ -45,6 +45,9 @@ ${history(visit, t, shown)}</div>`;
   return page(title, main, { status, shape: 'wide' });
 }
 
+/** What authorities usually set themselves stands first. */
+const OWN = new Set(['fee', 'duration', 'deadline', 'channels']);
+
 /** Texts in the language of the page only: the others are written alike. */
 const isShown = (visit: Visit) => (path: string) => {
   const [first, language] = path.split('.');
@@ -55,6 +58,7 @@ function table(visit: Visit, t: Texts, { seat, overlay }: Shown): Html {
   const { provenance } = mergeVersions(overlay.layers);
   const rows = partsOf(overlay.merged)
     .filter(isShown(visit))
+    .sort((a, b) => Number(OWN.has(b)) - Number(OWN.has(a)))
     .map((path) => ({ path, from: fromOf(provenance, path) }));
   return html`<div class="admin-table" role="region" aria-labelledby="explained" tabindex="0"><table><thead><tr>
 <th scope="col">${t.provenance.part}</th><th scope="col">${t.provenance.value}</th><th scope="col">${t.provenance.from}</th><th scope="col">${t.provenance.version}</th></tr></thead><tbody>${rows.map(

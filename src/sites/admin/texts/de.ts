@@ -64,7 +64,7 @@ export const de = {
     faults: {
       fee: 'Gebühr: Wählen Sie, was gelten soll.',
       amount: 'Betrag: Geben Sie eine Zahl ein, höchstens 100 000, mit höchstens zwei Stellen nach dem Komma.',
-      days: 'Bearbeitungszeit: Geben Sie eine ganze Zahl von 1 bis 365 ein, oder lassen Sie das Feld leer.',
+      days: 'Bearbeitungszeit: Geben Sie eine ganze Zahl von 1 bis 999 ein, oder lassen Sie das Feld leer.',
       office: 'Zuständiges Amt: Wählen Sie eines aus der Liste.',
       long: 'Die Grundlage darf höchstens 200 Zeichen lang sein.',
     },

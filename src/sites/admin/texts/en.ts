@@ -66,7 +66,7 @@ export const en: Texts = {
     faults: {
       fee: 'Fee: choose what is to apply.',
       amount: 'Amount: enter a number, at most 100,000, with at most two decimal places.',
-      days: 'Processing time: enter a whole number from 1 to 365, or leave the field empty.',
+      days: 'Processing time: enter a whole number from 1 to 999, or leave the field empty.',
       office: 'Office responsible: choose one from the list.',
       long: 'The basis may be at most 200 characters long.',
     },

@@ -68,7 +68,7 @@ export const fr: Texts = {
     faults: {
       fee: 'Émolument: choisissez ce qui doit valoir.',
       amount: 'Montant: saisissez un nombre, au plus 100 000, avec deux décimales au plus.',
-      days: 'Durée de traitement: saisissez un nombre entier de 1 à 365, ou laissez le champ vide.',
+      days: 'Durée de traitement: saisissez un nombre entier de 1 à 999, ou laissez le champ vide.',
       office: 'Service compétent: choisissez-en un dans la liste.',
       long: 'La base ne doit pas dépasser 200 caractères.',
     },

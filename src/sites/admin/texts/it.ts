@@ -66,7 +66,7 @@ export const it: Texts = {
     faults: {
       fee: 'Tassa: scelga che cosa deve valere.',
       amount: 'Importo: inserisca un numero, al massimo 100 000, con al massimo due decimali.',
-      days: 'Tempo di trattamento: inserisca un numero intero da 1 a 365, o lasci vuoto il campo.',
+      days: 'Tempo di trattamento: inserisca un numero intero da 1 a 999, o lasci vuoto il campo.',
       office: 'Ufficio competente: ne scelga uno dall’elenco.',
       long: 'La base può avere al massimo 200 caratteri.',
     },
