@@ -68,6 +68,8 @@ test('the main job: received, taken, asked, answered, issued, delivered into the
 
   const open = await mainOf(await sandra.get(caseAt(caseId)));
   assert.match(open, /Für die Kantonalbank\./);
+  assert.match(open, /14\. März 1984 <span[^>]*>substanziell/, 'what the sign-in says is shown in words');
+  assert.match(open, /Glarus Nord <span[^>]*>substanziell/);
   assert.match(open, /value="Musterweg 12"/, 'the certificate is proposed from what was answered');
   assert.equal((await act(sandra, caseId, 'approve', { ...CERTIFICATE, 'dateOfBirth-0': '14.3.1984' })).status, 422);
   assert.equal((await act(sandra, caseId, 'approve', CERTIFICATE)).status, 303);

@@ -5,6 +5,7 @@ import { type OpenCase, openOwnCase } from '../open-case.ts';
 import { textsFor } from '../pages/texts/index.ts';
 import { actOnCase } from '../workflow/act-on-case.ts';
 import type { CaseJob } from './case-jobs.ts';
+import { proposeCertificate } from './certificate.ts';
 import { feeOf, letterFrame } from './letter-frame.ts';
 
 /** The words that were written with a decision: what a certificate says, or why something is refused. */
@@ -74,7 +75,10 @@ function letterAsk({ desk }: CaseJob, opened: OpenCase, code: string, at: Tempor
   const portal = desk.surroundings.portal(record.portal);
   const address = desk.documents.verifyAddress(desk.surroundings.addressOf(portal), record.language, code);
   const frame = { ...letterFrame(desk, record, at), verification: { code, address } };
-  const recipient = record.delivery === 'mailbox' ? undefined : addressLines(words.certificate);
+  const recipient =
+    record.delivery === 'mailbox'
+      ? undefined
+      : addressLines(words.certificate ?? proposeCertificate(opened.application));
   const around = { ...frame, ...(recipient && { recipient }) };
   if (state.outcome === 'approved' && words.certificate)
     return { ...around, template: 'certificate', fields: { ...words.certificate, ...feeOf(record) } };
@@ -92,11 +96,14 @@ function letterAsk({ desk }: CaseJob, opened: OpenCase, code: string, at: Tempor
   };
 }
 
-/** A letter by post goes to where the register says that the first person lives. */
-function addressLines(certificate: CertificateFields | undefined): string[] | undefined {
-  const [person] = certificate?.persons ?? [];
-  if (!certificate || !person) return undefined;
-  const { street, postcode, locality } = certificate.address;
+/**
+ * A letter by post goes to where the register says that the first person lives. A refusal certifies nothing: it goes to
+ * the address that was given.
+ */
+function addressLines({ persons, address }: Pick<CertificateFields, 'persons' | 'address'>): string[] | undefined {
+  const [person] = persons;
+  const { street, postcode, locality } = address;
+  if (!person || locality === '') return undefined;
   return [`${person.givenNames} ${person.familyName}`, street, `${postcode} ${locality}`];
 }
 

@@ -4,6 +4,7 @@ import { pathOf } from '../../../../tests/apply.ts';
 import { deskOf, mainOf, waitFor } from '../../../../tests/desk.ts';
 import { type ExampleCase, exampleCase, LEAD } from '../../../../tests/example-cases.ts';
 import { startTestHall, type TestHall, type Visitor } from '../../../../tests/hall.ts';
+import { pdfText } from '../../../../tests/pdf-text.ts';
 import { systemClock } from '../../../platform/clock/clock.ts';
 import { withClient } from '../../../platform/postgres/with-client.ts';
 import type { CaseDesk, Cases } from '../index.ts';
@@ -123,6 +124,22 @@ test('who could be anybody gets it by post, after a look; when the post brings i
   assert.doesNotMatch(await mainOf(await verena.get(path)), /Unbekannt verzogen/);
   await act(sent.caseId, 'posted');
   assert.match(await mainOf(await verena.get(path)), /abgeschlossen/);
+});
+
+test('a refusal by post goes to the address that was given', async () => {
+  const applicant = { givenName: 'Verena', familyName: 'Zweifel', birthdate: '1960-02-01' };
+  const address = { street: 'Dorfstrasse 1', postcode: '8752', locality: 'Näfels' };
+  const sent = await fresh({ answers: { applicant, address } });
+  await act(sent.caseId, 'take');
+  await act(sent.caseId, 'refuse', { text: 'Sie wohnen nicht hier.' });
+  const ready = await waitFor(async () => {
+    const page = await pageOf(sent.caseId);
+    return page.includes('/posted') && page;
+  });
+  const letter = /documents\/([0-9a-f-]{36})/.exec(ready)?.[1] ?? '';
+  const shown = await sandra.get(`${BENCH}/cases/${sent.caseId}/documents/${letter}`);
+  const text = pdfText(Buffer.from(await (await fetch(pathOf(shown))).arrayBuffer()));
+  assert.match(text, /Verena Zweifel\s+Dorfstrasse 1\s+8752 Näfels/);
 });
 
 test('each job may come twice and does nothing twice', async () => {

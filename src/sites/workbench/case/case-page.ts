@@ -42,7 +42,7 @@ ${breadcrumbs([{ href: inbox, label: t.inbox.title }, { label: record.number }])
   } · ${t.statuses[state.status]}</p></div>
 <aside class="case__side">${nextAct(at)}
 <h2 class="bench__heading">${t.case.timeline}</h2>${wayOf(visit, desk)}</aside>
-<div class="case__main">${answersOf(visit, desk)}${documentsOf(visit, desk)}${messagesOf(visit, desk)}
+<div class="case__main">${answersOf(at)}${documentsOf(visit, desk)}${messagesOf(visit, desk)}
 ${notesOf(at)}${otherActs(at)}</div>
 </div>`;
   return page(`${record.number} ${title.text}`, main, { shape: 'wide', ...(tried && { status: statusOf(tried) }) });

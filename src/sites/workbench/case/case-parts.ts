@@ -7,11 +7,12 @@ import { textsFor } from '../texts/index.ts';
 import { actForm, type DeskView, mayDo, textField, textsOf } from './forms.ts';
 import { momentWords } from './moment-words.ts';
 import type { OpenDesk } from './read-desk.ts';
+import { verifiedOf } from './verified.ts';
 
 const LANGUAGE_NAMES = { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' } as const;
 
 /** What was sent, and how far it may be relied on. What was corrected later stands above it. */
-export function answersOf(visit: Visit, { opened }: OpenDesk): Html {
+export function answersOf({ visit, surroundings, desk: { opened } }: DeskView): Html {
   const t = textsFor(visit.language, visit.portal.country).case;
   const { record, application, events } = opened;
   const corrections = events.filter(({ event }) => event.kind === 'corrected');
@@ -37,20 +38,7 @@ ${application.summary.map(
   ({ section, rows }) =>
     html`<h3 class="case__section">${section}</h3>${summaryList(rows.map(({ label, value }) => ({ label, value })))}`,
 )}
-${verifiedOf(visit, opened)}<p class="case__hint">${t.register}</p></section>`;
-}
-
-/** What a provider said, beside what was typed: the clerk compares. */
-function verifiedOf(visit: Visit, { application }: OpenDesk['opened']): Html {
-  const t = textsFor(visit.language, visit.portal.country).case;
-  const names = t.attributes as Record<string, string>;
-  if (application.verified.length === 0) return html`<p class="case__hint case__hint--warn">${t.unverified}</p>`;
-  return html`<h3 class="case__section">${t.verified}</h3>${summaryList(
-    application.verified.map(({ name, value, level, source }) => ({
-      label: names[name] ?? name,
-      value: html`${value} <span class="case__source">${t.levels[level]}, ${source}</span>`,
-    })),
-  )}`;
+${verifiedOf(visit, surroundings, opened)}<p class="case__hint">${t.register}</p></section>`;
 }
 
 export function documentsOf(visit: Visit, { files, opened }: OpenDesk): Html {
