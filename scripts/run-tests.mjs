@@ -1,7 +1,7 @@
 /**
  * `npm test`: one database cluster for the whole run, then every test file, each in a process of its own. Words narrow
- * it down to files whose path contains one of them: `npm test -- packs journeys`. `--fast` leaves out browsers and
- * whole starts; `--stores` runs only what tells one PostgreSQL from another (POSTGRES_HOME).
+ * it down to files whose path contains one of them: `npm test -- packs journeys`. `--fast` leaves out whatever starts a
+ * whole hall or a browser; `--stores` runs only what tells one PostgreSQL from another (POSTGRES_HOME).
  */
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
@@ -14,12 +14,13 @@ const isStores = process.argv.includes('--stores');
 const TIMEOUT_MS = 240_000;
 
 const SLOW = /^tests\/(browser|start|drills|journeys)\//;
+const startsHall = (file) => /startTestHall|startIdentityProvider/.test(readFileSync(file, 'utf8'));
 const usesDatabase = (file) => /testDatabase|startTestHall/.test(readFileSync(file, 'utf8'));
 
 const files = ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts']
   .flatMap((pattern) => globSync(pattern))
   .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
-  .filter((file) => !isFast || !SLOW.test(file))
+  .filter((file) => !isFast || !(SLOW.test(file) || startsHall(file)))
   .filter((file) => !isStores || (!SLOW.test(file) && usesDatabase(file)))
   .sort();
 if (files.length === 0) {
