@@ -414,6 +414,16 @@ test('uploads: several at once, listed with their state, removed, refused by con
   assert.deepEqual(hidden.files, [], 'what was uploaded for a hidden field is not sent');
 });
 
+/** What the log says of who can open a draft. */
+const actsOn = (draftId: string) =>
+  withClient(counter.database.adminUrl, async (client) => {
+    const { rows } = await client.query<{ act: string }>(
+      'select act from hall.audit_entry where subject_id = $1 order by number',
+      [draftId],
+    );
+    return rows.map(({ act }) => act);
+  });
+
 test('on another device: a link to the confirmed address, looked at without effect, good until it is too late', async () => {
   const guest = counter.visitor();
   const id = await begin(guest);
@@ -431,6 +441,7 @@ test('on another device: a link to the confirmed address, looked at without effe
   assert.equal((await guest.get(`/gl/de/drafts/${id}`)).status, 200, 'the first device goes on too');
   for (const bad of ['x', `${link.split('/').at(-1)?.slice(0, -1)}A`, 'a'.repeat(66)])
     assert.equal((await phone.post(`/gl/de/resume/${bad}`)).status, 404);
+  assert.deepEqual(await actsOn(id), ['draft.resumed']);
   counter.clock.move('2026-12-09T10:00:00Z');
   assert.equal((await counter.visitor().post(link)).status, 404);
   counter.clock.move('2026-11-24T09:00:00Z');
@@ -450,6 +461,7 @@ test('an anonymous draft is taken into the account after sign-in; the secret ope
   const left = counter.visitor();
   left.cookies = before;
   assert.equal((await left.get(`/gl/de/drafts/${id}`)).status, 404);
+  assert.deepEqual(await actsOn(id), ['draft.taken-over']);
 });
 
 test('after sign-out what was typed is shown again, and says nothing of the draft', async () => {
@@ -489,6 +501,7 @@ test('a deleted draft is gone for good, its key with it', async () => {
   const id = await begin(guest);
   assert.equal((await guest.get(`/gl/de/drafts/${id}/delete`)).status, 200);
   assert.match((await guest.post(`/gl/de/drafts/${id}/delete`)).html, /gelöscht/);
+  assert.deepEqual(await actsOn(id), ['draft.deleted']);
   assert.equal((await guest.get(`/gl/de/drafts/${id}`)).status, 404);
   const left = await withClient(counter.database.adminUrl, (client) =>
     client.query('select 1 from hall.draft where id = $1 union all select 1 from hall.data_key where draft_id = $1', [

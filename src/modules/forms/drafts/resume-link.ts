@@ -3,6 +3,7 @@ import { isId } from '../../../platform/crypto/ids.ts';
 import type { Principal } from '../../../platform/db/principal.ts';
 import type { SetCookie } from '../../../platform/http/answer.ts';
 import type { Visit } from '../../identity/index.ts';
+import { recordDraftAct } from './draft-acts.ts';
 import { addHolder, isLinkGood } from './draft-store.ts';
 import { heldBy, holdCookie, holderOf } from './holder.ts';
 
@@ -43,8 +44,10 @@ export async function resumeDraft(visit: Visit, token: string): Promise<{ id: st
   const { draftId, hash } = link;
   const { secret, cookie } = holdCookie(visit.portal.key, heldBy(visit), draftId);
   const principal: Principal = { kind: 'applicant', draftId };
-  const added = await visit.database.transaction(principal, (tx) =>
-    addHolder(tx, draftId, hash, holderOf(draftId, secret), visit.clock.now()),
-  );
+  const added = await visit.database.transaction(principal, async (tx) => {
+    const isAdded = await addHolder(tx, draftId, hash, holderOf(draftId, secret), visit.clock.now());
+    if (isAdded) await recordDraftAct(tx, visit, 'draft.resumed', draftId, null);
+    return isAdded;
+  });
   return added ? { id: draftId, cookie } : undefined;
 }

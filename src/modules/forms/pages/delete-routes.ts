@@ -5,6 +5,7 @@ import { to, routes as urls } from '../../../routes.ts';
 import { buttonLink, submitButton } from '../../../ui/index.ts';
 import type { Visit } from '../../identity/index.ts';
 import { deleteDraft } from '../drafts/delete-draft.ts';
+import { recordDraftAct } from '../drafts/draft-acts.ts';
 import { heldBy, releaseCookie } from '../drafts/holder.ts';
 import type { FormsWiring } from '../forms-wiring.ts';
 import { addressIn, onDraft, type Sheet } from './sheet.ts';
@@ -33,7 +34,8 @@ function ask({ visit, draft, t }: Sheet): Answer {
 }
 
 async function remove({ visit, draft, t, tx, wiring }: Sheet): Promise<Answer> {
-  await deleteDraft(tx, wiring.documents, draft.record.id);
+  const { id, personId } = draft.record;
+  if (await deleteDraft(tx, wiring.documents, id)) await recordDraftAct(tx, visit, 'draft.deleted', id, personId);
   const { doneTitle, done, toServices } = t.remove;
   const services = visit.root + to(urls.portal.services, { lang: visit.language });
   const held = heldBy(visit);

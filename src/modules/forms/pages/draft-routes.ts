@@ -6,6 +6,7 @@ import { routes as urls } from '../../../routes.ts';
 import { alertBox, badge, buttonLink, submitButton } from '../../../ui/index.ts';
 import type { Visit } from '../../identity/index.ts';
 import { RETENTION_DAYS } from '../drafts/draft.ts';
+import { recordDraftAct } from '../drafts/draft-acts.ts';
 import { giveToPerson } from '../drafts/draft-store.ts';
 import { heldBy, releaseCookie } from '../drafts/holder.ts';
 import { keepDraft } from '../drafts/open-draft.ts';
@@ -121,6 +122,7 @@ async function takeOver({ visit, draft, tx, wiring }: Sheet): Promise<Answer> {
   if (!session || visit.principal.kind !== 'person' || personId !== null) return redirect(back);
   await wiring.documents.grantBox(tx, id, session.personId);
   await giveToPerson(tx, id, session.personId, visit.clock.now());
+  await recordDraftAct(tx, visit, 'draft.taken-over', id, session.personId);
   const held = heldBy(visit);
   return redirect(back, held ? [releaseCookie(visit.portal.key, held, id)] : []);
 }
