@@ -13,6 +13,7 @@ import type { Route } from '../../platform/http/route.ts';
 import { isLanguage, type Language, localeOf } from '../../platform/i18n/language.ts';
 import { partsOf } from './parts.ts';
 import { preferredLanguage } from './preferred-language.ts';
+import { recordDenied } from './record-denied.ts';
 import { sendAnswer } from './send-answer.ts';
 import { cacheKeyOf, sendFinished } from './send-finished.ts';
 
@@ -76,11 +77,21 @@ export function openGate(app: FastifyInstance, house: Gatehouse, mount: Mount): 
         const visit = await enter(house, mount, portal, route, request);
         if ((query && !query.Check(visit.query)) || (body && !body.Check(visit.body)))
           throw new HallFailure('bad-request', 400, 'a parameter is not of its form');
-        const answer = house.refusal(visit, route.access) ?? (await route.handle(visit));
+        const answer = await answerOf(house, visit, route);
         const isOpen = route.json === true && route.access === 'public' && route.method === 'GET';
         return sendAnswer({ house, visit, site: mount.site, kept, isOpen }, reply, answer);
       },
     });
+  }
+}
+
+/** What is not there for who is signed in is recorded as well. */
+async function answerOf(house: Gatehouse, visit: Visit, route: Route<Visit>): Promise<Answer> {
+  try {
+    return house.refusal(visit, route.access) ?? (await route.handle(visit));
+  } catch (error) {
+    if (error instanceof HallFailure && error.status === 404) await recordDenied(visit, route);
+    throw error;
   }
 }
 

@@ -154,6 +154,18 @@ test('staff of another authority, other roles and people find nothing there, wit
     assert.equal((await stranger.post(`${caseAt(caseId)}/${name}`, { seenRevision: '1', text: 'x' })).status, 404);
     assert.equal((await reader.post(`${caseAt(caseId)}/${name}`, { seenRevision: '1', text: 'x' })).status, 404);
   }
+  const { rows: denied } = await withClient(hall.database.adminUrl, (client) =>
+    client.query<{ who: string; times: number }>(
+      `select actor_kind as who, count(*)::int as times from hall.audit_entry
+        where act = 'access.denied' and subject_kind = 'case' and subject_id = $1 group by 1 order by 1`,
+      [caseId],
+    ),
+  );
+  // The stranger's page and five acts, the reader's five acts; the person's page.
+  assert.deepEqual(denied, [
+    { who: 'person', times: 1 },
+    { who: 'staff', times: 11 },
+  ]);
   assert.equal((await reader.get(caseAt(caseId))).status, 200);
   assert.equal((await act(sandra, caseId, 'assign', { to: newId() })).status, 404, 'only the lead gives cases away');
   assert.doesNotMatch(await mainOf(await stranger.get(`${BENCH}?words=zweifel`)), /Zweifel/);
