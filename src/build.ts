@@ -194,7 +194,7 @@ function houseOf(of: {
     noticesFor: of.notices.noticesFor,
     isDemonstration: !settings.production,
   };
-  const staffLayout = { assets: of.assets, authorityName: of.authorityName };
+  const staffLayout = { assets: of.assets, authorityName: of.authorityName, noticesFor: of.notices.noticesFor };
   const secure = settings.publicOrigin.startsWith('https:');
   return {
     database,

@@ -1,8 +1,8 @@
-import { type Html, html } from '../../../platform/html/html.ts';
-import type { Language } from '../../../platform/i18n/language.ts';
-import { icon } from '../../../ui/index.ts';
-import type { Notice } from '../../notice/notice.ts';
-import type { Texts } from '../texts/index.ts';
+import { type Html, html } from '../../platform/html/html.ts';
+import type { Language } from '../../platform/i18n/language.ts';
+import { icon } from '../../ui/index.ts';
+import type { Texts } from '../portal/texts/index.ts';
+import type { Notice } from './notice.ts';
 
 /** What operators have to tell everybody: before the page, in words; in another language where it was not translated. */
 export function noticeBars(notices: readonly Notice[], language: Language, t: Texts): Html {

@@ -28,6 +28,8 @@ test('a notice is on every page of its portal at once, in its language, until it
   await hall.hall.refresh();
   assert.match(await page('/gl/de/imprint'), /notice--outage[\s\S]*Wartung heute ab 22 Uhr/);
   assert.match(await page('/gl/fr/imprint'), /<span lang="de">Wartung/);
+  assert.match(await page('/gl/de/nowhere'), /Wartung/, 'on pages of failures too');
+  assert.match(await page('/gl/workbench/de/sign-in'), /Wartung/, 'and on those of staff');
   assert.doesNotMatch(await page('/sl/de/imprint'), /Wartung/);
   assert.equal(await hall.database.app.transaction(operator, (tx) => endNotice(tx, id, now)), true);
   await hall.hall.refresh();

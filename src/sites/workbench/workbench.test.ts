@@ -136,6 +136,13 @@ test('a letter whose decision was taken back never comes to the one who applied'
   assert.equal((await regula.get(`/gl/de/account/documents/${wrong}?case=${caseId}`)).status, 404);
 });
 
+test('the desk can be had in each language, and says where barriers are told', async () => {
+  const page = await (await sandra.get(`${BENCH}?words=x`)).text();
+  for (const language of ['fr', 'it', 'en'])
+    assert.match(page, new RegExp(`href="/gl/workbench/${language}\\?words=x"`));
+  assert.match(page, /href="\/gl\/de\/accessibility"[\s\S]*href="\/gl\/de\/feedback"/);
+});
+
 test('staff of another authority, other roles and people find nothing there, with the same bytes', async () => {
   const { caseId } = await fresh();
   const [stranger, reader, person] = [await staff('staff-glarus'), await staff('reader-glarus-nord'), hall.visitor()];

@@ -4,11 +4,11 @@ import type { Answer } from '../../../platform/http/answer.ts';
 import type { Assets } from '../../assets/assets.ts';
 import { documentOf } from '../../document.ts';
 import type { Notice } from '../../notice/notice.ts';
+import { noticeBars } from '../../notice/notice-bars.ts';
 import { type Texts, textsFor } from '../texts/index.ts';
 import { feedbackLine, footer } from './footer.ts';
 import { header, nameOf } from './header.ts';
 import { languageLinks } from './languages.ts';
-import { noticeBars } from './notice-bars.ts';
 import { sessionEnd } from './session-end.ts';
 
 export interface LayoutWiring {

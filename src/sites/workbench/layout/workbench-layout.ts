@@ -5,12 +5,17 @@ import { to, routes as urls } from '../../../routes.ts';
 import { icon, mark } from '../../../ui/index.ts';
 import type { Assets } from '../../assets/assets.ts';
 import { documentOf } from '../../document.ts';
+import type { Notice } from '../../notice/notice.ts';
+import { noticeBars } from '../../notice/notice-bars.ts';
+import { textsFor as textsOfPortal } from '../../portal/texts/index.ts';
 import { textsFor } from '../texts/index.ts';
+import { staffFooter } from './staff-footer.ts';
 
 export interface WorkbenchLayoutWiring {
   assets: Assets;
   /** What the authority is called for which somebody works. */
   authorityName(authorityId: string): string | undefined;
+  noticesFor(portal: string): readonly Notice[];
 }
 
 type Page = Extract<Answer, { kind: 'page' }>;
@@ -19,9 +24,12 @@ type Page = Extract<Answer, { kind: 'page' }>;
 export function workbenchLayout(wiring: WorkbenchLayoutWiring, visit: Visit, page: Page): string {
   const t = textsFor(visit.language, visit.portal.country).layout;
   const main = page.shape === 'wide' ? page.main : html`<div class="desk">${page.main}</div>`;
+  const portal = textsOfPortal(visit.language, visit.portal.country);
   const body = html`<a class="skip" href="#main">${t.skip}</a>
 ${bar(wiring, visit)}
-<main class="workbench" id="main" tabindex="-1">${main}</main>${visit.session?.staff && keysHelp(visit)}`;
+${noticeBars(wiring.noticesFor(visit.portal.key), visit.language, portal)}
+<main class="workbench" id="main" tabindex="-1">${main}</main>
+${staffFooter(visit, portal)}${visit.session?.staff && keysHelp(visit)}`;
   return documentOf(wiring.assets, {
     locale: visit.locale,
     title: `${page.title} – ${t.name}`,

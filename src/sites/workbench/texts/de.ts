@@ -7,7 +7,6 @@ export const de = {
     operation: 'Betrieb',
     toPortal: 'Zum Portal',
     signOut: 'Abmelden',
-    languages: 'Sprachen',
     navigation: 'Hauptnavigation',
     keys: 'Tasten',
     roles: {

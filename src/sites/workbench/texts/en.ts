@@ -9,7 +9,6 @@ export const en: Texts = {
     operation: 'Operation',
     toPortal: 'To the portal',
     signOut: 'Sign out',
-    languages: 'Languages',
     navigation: 'Main navigation',
     keys: 'Keys',
     roles: {

@@ -9,7 +9,6 @@ export const fr: Texts = {
     operation: 'Exploitation',
     toPortal: 'Vers le portail',
     signOut: 'Se déconnecter',
-    languages: 'Langues',
     navigation: 'Navigation principale',
     keys: 'Touches',
     roles: {

@@ -9,7 +9,6 @@ export const it: Texts = {
     operation: 'Esercizio',
     toPortal: 'Al portale',
     signOut: 'Uscire',
-    languages: 'Lingue',
     navigation: 'Navigazione principale',
     keys: 'Tasti',
     roles: {
