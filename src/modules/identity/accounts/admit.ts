@@ -6,7 +6,7 @@ import { type Act, recordActs } from '../../audit/index.ts';
 import type { Identified } from '../providers/identity-provider.ts';
 import { type Sealer, sealText } from '../sealer.ts';
 import { type Area, freshToken, sessionIdOf } from '../sessions/session.ts';
-import { beginSession, endSession } from '../sessions/session-store.ts';
+import { beginSession, endOtherSeats, endSession } from '../sessions/session-store.ts';
 import { accountOfLogin, confirmMembership, keepAttributes, openAccount, useLogin } from './account-store.ts';
 
 export interface Admission {
@@ -75,7 +75,10 @@ async function admitOnce(database: Database, sealer: Sealer, admission: Admissio
       at: admission.at,
     }),
   );
-  await database.transaction(asPerson, (tx) => begin(tx, sealer, admission, personId, id));
+  await database.transaction(asPerson, async (tx) => {
+    await endOtherSeats(tx, personId, authorityId, staff.role);
+    await begin(tx, sealer, admission, personId, id);
+  });
   return { token, id };
 }
 

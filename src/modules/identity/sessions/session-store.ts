@@ -40,6 +40,15 @@ export async function endSession(tx: Tx, id: string): Promise<boolean> {
   return (await tx.run(END, id)) > 0;
 }
 
+const END_OTHER_SEATS = statement(
+  'identity.end-other-seats',
+  `delete from hall.session
+    where account_id = $1 and area = 'workbench' and (authority_id, role) is distinct from ($2::uuid, $3::text)`,
+);
+/** Ends what a member of staff has open for another office or in another role: their provider no longer says that. */
+export const endOtherSeats = (tx: Tx, accountId: string, authorityId: string | null, role: StaffRole) =>
+  tx.run(END_OTHER_SEATS, accountId, authorityId, role);
+
 const BEGIN = statement(
   'identity.begin-session',
   `insert into hall.session (id, account_id, portal, area, level, authority_id, role, sealed_name, created_at, seen_at)
