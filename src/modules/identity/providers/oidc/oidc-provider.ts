@@ -128,5 +128,7 @@ function mayName(settings: ProviderSettings, { authority, role }: StaffClaim): b
 function refusalOf(error: unknown): Refused {
   const { code, error: said, message } = error as { code?: string; error?: string; message?: string };
   if (said === 'access_denied' || said === 'login_required') return refused('cancelled', said);
-  return refused('wrong-answer', said ?? code ?? (message ?? 'unknown').slice(0, 80));
+  // What stands in the address may be anything: only what looks like a code gets into the log.
+  const known = [said, code].find((each) => each !== undefined && /^[A-Za-z_]{1,60}$/.test(each));
+  return refused('wrong-answer', known ?? (said === undefined ? (message ?? 'unknown').slice(0, 80) : 'no code'));
 }

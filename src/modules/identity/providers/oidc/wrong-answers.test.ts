@@ -155,6 +155,11 @@ describe('a provider that lies', () => {
       assert.equal(outcome.kind, 'refused');
     });
 
+  test('what somebody writes into the address does not get into the log', async () => {
+    const outcome = await signIn({ returned: (query) => query.set('error', 'Regula Beispieler, 756.1234.5678.97') });
+    assert.doesNotMatch(JSON.stringify(outcome), /Regula|756/);
+  });
+
   test('at least sixty wrong answers were tried', () => assert.ok(Object.keys(wrong).length >= 60));
 
   test('a provider that fails or hangs is away, not wrong', async () => {
