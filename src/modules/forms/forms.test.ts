@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { type Counter, fill, type Guest, hiddenIn, openCounter } from '../../../tests/example-counter.ts';
 import { newId } from '../../platform/crypto/ids.ts';
 import { withClient } from '../../platform/postgres/with-client.ts';
-import { type Profile, principalOf, type Session } from '../identity/index.ts';
+import { createLimiter, LIMITS, type Profile, principalOf, type Session } from '../identity/index.ts';
 import { insertVersion } from '../packs/index.ts';
 import { findDraft, setLevel } from './drafts/draft-store.ts';
 import { closeDraft, formsJobs, readForSubmission } from './index.ts';
@@ -412,6 +412,25 @@ test('uploads: several at once, listed with their state, removed, refused by con
   const hidden = await read(guest, id);
   assert.ok(hidden.kind === 'ready');
   assert.deepEqual(hidden.files, [], 'what was uploaded for a hidden field is not sent');
+});
+
+test('from one network nobody’s mailbox is flooded, however many drafts ask for a code', async () => {
+  const { limiter } = counter.wiring;
+  counter.wiring.limiter = createLimiter(counter.clock, { ...LIMITS, 'email-code': { burst: 1e6, perMinute: 1e6 } });
+  const before = counter.mails.length;
+  try {
+    for (let drafts = 0; drafts < 3; drafts++) {
+      const guest = counter.visitor();
+      const id = await begin(guest);
+      await fillAll(guest, id, { email: 'Opfer@example.ch' });
+      for (let asked = 0; asked < 3; asked++) await guest.post(`/gl/de/drafts/${id}/confirm`, { act: 'send' });
+      if (drafts === 2)
+        assert.match((await guest.post(`/gl/de/drafts/${id}/confirm`, { act: 'send' })).to, /problem=tooMany/);
+    }
+  } finally {
+    counter.wiring.limiter = limiter;
+  }
+  assert.equal(counter.mails.length - before, LIMITS['mail-to'].burst);
 });
 
 /** What the log says of who can open a draft. */

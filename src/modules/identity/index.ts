@@ -8,7 +8,7 @@ export {
   type SendMail,
 } from './email-codes/email-code.ts';
 export { createIdentity, type Identity, type IdentityWiring } from './identity.ts';
-export { createLimiter, LIMITS, type Limiter, type LimitName, TooMany } from './limits.ts';
+export { createLimiter, LIMITS, type Limiter, type LimitName, networkOf, TooMany } from './limits.ts';
 export {
   type Action,
   isAction,

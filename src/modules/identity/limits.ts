@@ -12,6 +12,8 @@ export interface LimitRule {
 export const LIMITS = {
   'sign-in': { burst: 60, perMinute: 30 },
   'email-code': { burst: 10, perMinute: 2 },
+  /** From one network to one mailbox: who is not asked must not be flooded, and who is asked elsewhere not be kept out. */
+  'mail-to': { burst: 5, perMinute: 0.2 },
   'status-code': { burst: 20, perMinute: 5 },
   'verify-code': { burst: 30, perMinute: 15 },
   feedback: { burst: 10, perMinute: 2 },

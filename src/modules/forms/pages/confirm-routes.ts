@@ -8,7 +8,9 @@ import {
   type CodeSubject,
   confirmEmailCode,
   isEmailConfirmed,
+  networkOf,
   requestEmailCode,
+  TooMany,
   type Visit,
 } from '../../identity/index.ts';
 import { keepDraft } from '../drafts/open-draft.ts';
@@ -99,8 +101,19 @@ const subjectOf = ({ draft: { record } }: Sheet): CodeSubject => ({
   purpose: 'application',
 });
 
+function mayWriteTo({ wiring, visit }: Sheet, email: string): boolean {
+  try {
+    wiring.limiter.take('mail-to', `${networkOf(visit.address)} ${email.toLowerCase()}`);
+    return true;
+  } catch (error) {
+    if (error instanceof TooMany) return false;
+    throw error;
+  }
+}
+
 async function sendCode(sheet: Sheet, email: string): Promise<'sent' | 'tooMany'> {
   const { visit, wiring, tx } = sheet;
+  if (!mayWriteTo(sheet, email)) return 'tooMany';
   const asked = await requestEmailCode(tx, wiring.identity.emailCodes, subjectOf(sheet), {
     address: email,
     portalName: visit.portal.name[visit.language] ?? visit.portal.name.de ?? visit.portal.key,
