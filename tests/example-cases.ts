@@ -64,6 +64,26 @@ export interface ExampleCase extends Receipt {
   applicant: Principal;
 }
 
+/** What somebody without an account sent, or `personId`. */
+export const exampleSubmission = (more: Partial<ReadySubmission> = {}): ReadySubmission => ({
+  kind: 'ready',
+  serviceKey: 'residence-certificate',
+  place: LEAD.key,
+  authorityId: LEAD.id,
+  authorityKey: LEAD.key,
+  formVersionId: newId(),
+  language: 'de',
+  level: more.personId ? 'substantial' : 'none',
+  delivery: more.personId ? 'mailbox' : 'post',
+  answers: { purpose: 'bank', familyName: 'Zweifel' },
+  summary: [{ section: 'Wofür', rows: [{ label: 'Zweck', value: 'Bank' }] }],
+  files: [],
+  label: 'Zweifel Verena',
+  versions: { federation: 1 },
+  workingDays: 2,
+  ...more,
+});
+
 /** A case as if it had been sent at `at`: by `personId`, or by somebody without an account. */
 export async function exampleCase(
   database: Database,
@@ -75,24 +95,7 @@ export async function exampleCase(
   const applicant: Principal = more.personId
     ? { kind: 'person', personId: more.personId }
     : { kind: 'applicant', draftId };
-  const submission: ReadySubmission = {
-    kind: 'ready',
-    serviceKey: 'residence-certificate',
-    place: LEAD.key,
-    authorityId: LEAD.id,
-    authorityKey: LEAD.key,
-    formVersionId: newId(),
-    language: 'de',
-    level: more.personId ? 'substantial' : 'none',
-    delivery: more.personId ? 'mailbox' : 'post',
-    answers: { purpose: 'bank', familyName: 'Zweifel' },
-    summary: [{ section: 'Wofür', rows: [{ label: 'Zweck', value: 'Bank' }] }],
-    files: [],
-    label: 'Zweifel Verena',
-    versions: { federation: 1 },
-    workingDays: 2,
-    ...more,
-  };
+  const submission = exampleSubmission(more);
   const receipt = await database.transaction(applicant, async (tx) => {
     await counter.documents.newBox(tx, { draftId, authorityId: submission.authorityId });
     return receive(tx, counter, { portal: PORTAL, draftId, submission, at });

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { begin, DIGITAL, fillIn, pathOf, send } from '../../../tests/apply.ts';
 import { deskOf, mainOf } from '../../../tests/desk.ts';
-import { exampleCase, LEAD } from '../../../tests/example-cases.ts';
+import { exampleCase, exampleSubmission, LEAD, PORTAL } from '../../../tests/example-cases.ts';
 import { startTestHall, type TestHall } from '../../../tests/hall.ts';
 import { newId } from '../../platform/crypto/ids.ts';
 import { withClient } from '../../platform/postgres/with-client.ts';
-import { type CaseDesk, destroyCase } from './index.ts';
+import { type CaseDesk, destroyCase, receive } from './index.ts';
 
 let hall: TestHall;
 let desk: CaseDesk;
@@ -52,6 +52,22 @@ test('nobody but who sent it sees the receipt', async () => {
     assert.equal(theirs.status, 404);
     assert.equal((await theirs.text()).replaceAll(id, ''), (await none.text()).replaceAll(missing, ''));
   }
+});
+
+test('who has no account sees the receipt in this browser for a day; whoever sits there later says number and code', async () => {
+  const guest = hall.visitor();
+  const draftId = /[0-9a-f-]{36}/.exec(await begin(guest, GLARUS_NORD))?.[0] ?? '';
+  await hall.database.app.transaction({ kind: 'applicant', draftId }, (tx) =>
+    receive(tx, desk, { portal: PORTAL, draftId, submission: exampleSubmission(), at: Temporal.Now.instant() }),
+  );
+  const path = `/gl/de/receipts/${draftId}`;
+  assert.equal((await guest.get(path)).status, 200);
+  await withClient(hall.database.adminUrl, (client) =>
+    client.query(`update hall.case_record set received_at = now() - interval '25 hours' where draft_id = $1`, [
+      draftId,
+    ]),
+  );
+  for (const late of [path, `${path}/document`]) assert.equal(pathOf(await guest.get(late)), '/gl/de/status', late);
 });
 
 test('with number and code one follows a case, answers nothing that was not asked, and withdraws', async () => {

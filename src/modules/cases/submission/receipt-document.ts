@@ -6,12 +6,12 @@ import { askForJob } from '../../../platform/jobs/outbox.ts';
 import { to, routes as urls } from '../../../routes.ts';
 import { recordActs } from '../../audit/index.ts';
 import { draftAccess } from '../../forms/index.ts';
-import { stepUp, type Visit } from '../../identity/index.ts';
-import { levelToRead } from '../case-record.ts';
+import type { Visit } from '../../identity/index.ts';
 import { caseByDraft } from '../case-store.ts';
 import type { CaseDesk } from '../cases.ts';
 import { notYetPage } from '../pages/receipt-page.ts';
 import { sendFile } from '../pages/send-file.ts';
+import { receiptHindrance } from './receipt-hindrance.ts';
 
 const LOOK_EVERY_MS = 150;
 const PATIENCE_MS = 3_000;
@@ -23,7 +23,7 @@ const PATIENCE_MS = 3_000;
 export async function showReceiptDocument(desk: CaseDesk, visit: Visit, draft: string): Promise<Answer> {
   const principal = await draftAccess(visit);
   const record = await visit.database.transaction(principal, (tx) => caseByDraft(tx, draft));
-  const hindrance = record && stepUp(visit, levelToRead(record.level));
+  const hindrance = record && receiptHindrance(visit, principal, record);
   if (hindrance) return hindrance;
   const late = performance.now() + PATIENCE_MS;
   for (let isAskedFor = false; performance.now() < late; isAskedFor = true) {

@@ -4,12 +4,12 @@ import { notFound } from '../../../platform/http/failure.ts';
 import type { Route } from '../../../platform/http/route.ts';
 import { to, routes as urls } from '../../../routes.ts';
 import { draftAccess, type RefusedSubmission } from '../../forms/index.ts';
-import { stepUp, type Visit } from '../../identity/index.ts';
-import { levelToRead } from '../case-record.ts';
+import type { Visit } from '../../identity/index.ts';
 import { caseByDraft } from '../case-store.ts';
 import type { CaseDesk } from '../cases.ts';
 import { receiptPage } from '../pages/receipt-page.ts';
 import { showReceiptDocument } from './receipt-document.ts';
+import { receiptHindrance } from './receipt-hindrance.ts';
 import { sendOnce } from './send-once.ts';
 import { receiptFor } from './submit-application.ts';
 
@@ -62,6 +62,6 @@ async function showReceipt(desk: CaseDesk, visit: Visit): Promise<Answer> {
   const principal = await draftAccess(visit);
   const record = await visit.database.transaction(principal, (tx) => caseByDraft(tx, draft));
   if (!record) throw notFound();
-  const hindrance = stepUp(visit, levelToRead(record.level));
+  const hindrance = receiptHindrance(visit, principal, record);
   return hindrance ?? receiptPage(visit, desk.surroundings, record, receiptFor(record, desk.codeKey));
 }
