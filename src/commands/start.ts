@@ -24,7 +24,6 @@ export async function run(): Promise<void> {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   const database = await databaseOfStart(dataDir, process.env.DATABASE_URL);
   const lock = await lockFor(database.url, dataDir);
-  const settings = readSettings(process.env, dataDir, database.url);
   const children: Kept[] = [];
   let stopping = false;
   const stop = async () => {
@@ -37,10 +36,20 @@ export async function run(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  await migrate(settings.databaseUrl);
-  await seed(settings, tell);
-  if (stopping) return;
-  children.push(...startChildren(settings));
+  try {
+    const settings = readSettings(process.env, dataDir, database.url);
+    await migrate(settings.databaseUrl);
+    await seed(settings, tell);
+    if (stopping) return;
+    children.push(...startChildren(settings));
+  } catch (error) {
+    if (stopping) return;
+    // What can't be started leaves nothing behind, its database least of all.
+    stopping = true;
+    await lock.release();
+    await database.stop();
+    throw error;
+  }
   database.keepAlive(tell);
 }
 

@@ -89,6 +89,15 @@ describe('npm start', () => {
     assert.deepEqual(postgresProcesses(again.cluster), []);
   });
 
+  test('a start that fails says why and leaves no process', async () => {
+    const { code, said } = await endOf(
+      spawnHall(dataDir, await freePort(), { environment: { DATABASE_CONNECTIONS: 'many' } }),
+    );
+    assert.equal(code, 1);
+    assert.match(said, /setting-invalid: DATABASE_CONNECTIONS is «many»/);
+    assert.deepEqual(postgresProcesses((halls[0] as WholeHall).cluster), []);
+  });
+
   test('TERM to npm reaches it too', async () => {
     const port = await freePort();
     const npm = spawn('npm', ['start'], {
