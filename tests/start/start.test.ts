@@ -23,7 +23,7 @@ const pidOf = (hall: WholeHall, name: string): number => {
   return found.pid;
 };
 const until = async (what: string, isSo: () => boolean | Promise<boolean>) => {
-  const late = Date.now() + 15_000;
+  const late = Date.now() + 45_000;
   while (!(await isSo())) {
     if (Date.now() > late) assert.fail(`not within 15 s: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
