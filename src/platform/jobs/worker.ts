@@ -46,7 +46,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       Object.entries(options.jobs).map(([name, job]) => [name, counted(name, job, options)]),
     ),
     logger: new QueueLogger(() => (level, message) => {
-      if (level === 'error') log.error(message);
+      // That a job has failed is told below, without what is quoted in its error.
+      if (level === 'error' && !message.startsWith('Failed task')) log.error(message);
     }),
   });
   const mover = keepMoving(pool, log);
