@@ -12,8 +12,8 @@ export function statusPage(visit: Visit, typed: { number?: string; code?: string
   const fields = fieldTextsFor(visit.language);
   const action = visit.root + to(urls.portal.status, { lang: visit.language });
   const account = visit.root + to(urls.portal.account, { lang: visit.language });
-  const main = html`${typed.isUnknown && errorSummary({ title: t.unknownTitle, errors: [{ href: '#number', text: t.unknown }] })}
-<h1 class="kern-heading-large">${t.title}</h1>
+  const main = html`<h1 class="kern-heading-large">${t.title}</h1>
+${typed.isUnknown && errorSummary({ title: t.unknownTitle, errors: [{ href: '#number', text: t.unknown }] })}
 <p class="kern-body kern-body--large">${t.intro}</p>
 <form method="post" action="${action}" novalidate>
 ${textField({ id: 'number', name: 'number', label: t.number, hint: t.numberHint, value: typed.number, width: 20, spellcheck: false, autocomplete: 'off', error: typed.isUnknown ? t.unknown : undefined }, fields)}

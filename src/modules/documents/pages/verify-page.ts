@@ -30,8 +30,8 @@ export function verifyFormPage(visit: Visit, typed?: string): Answer {
     autocomplete: 'off',
     spellcheck: false,
   };
-  const main = html`${isWrong && errorSummary({ title: t.wrong, errors: [{ href: '#code', text: t.wrongHint }] })}
-<h1 class="kern-heading-large">${t.title}</h1>
+  const main = html`<h1 class="kern-heading-large">${t.title}</h1>
+${isWrong && errorSummary({ title: t.wrong, errors: [{ href: '#code', text: t.wrongHint }] })}
 <p class="kern-body kern-body--large">${t.intro}</p>
 <form method="post" action="${formAddress(visit)}" data-verify>
 ${textField(field, fieldTextsFor(visit.language))}

@@ -34,7 +34,19 @@ export function errorsOf(
   const { state, own, t } = view;
   return state.errors
     .filter(({ code, part }) => view.showsMissing || code !== 'missing' || part !== '')
+    .flatMap((error) => eachPart(error, state))
     .map((error) => ({ part: error.part, text: textOf(error, state, own, t) }));
+}
+
+/** Who left out a whole person or address is told at each of its lines. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  person: ['givenName', 'familyName', 'birthdate.day'],
+  address: ['street', 'postcode', 'locality'],
+};
+
+function eachPart(error: FieldError, { field }: FieldState): FieldError[] {
+  const parts = error.code === 'missing' && error.part === '' ? PARTS[field.definition.kind] : undefined;
+  return parts ? parts.map((part) => ({ ...error, part })) : [error];
 }
 
 function textOf(error: FieldError, state: FieldState, own: FormFieldTexts, t: Texts): string {
@@ -68,10 +80,10 @@ export const common = (view: FieldView, part = '') => ({
 });
 export const typedIn = (state: FieldState, part = ''): string | undefined => state.typed[part]?.[0];
 
-/** An error of the field as a whole, above its parts. */
+/** An error of the field as a whole, above its parts; its frame is described by it. */
 export function wholeError(view: FieldView): Html {
   const error = errorsOf(view).find(({ part }) => part === '');
-  return html`${error && html`<p class="kern-error"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><span class="kern-body">${error.text}</span></p>`}`;
+  return html`${error && html`<p class="kern-error" id="${idOf(view.state.field.key)}-error"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><span class="kern-body">${error.text}</span></p>`}`;
 }
 
 /** The three parts of a date as they were typed. */
@@ -80,3 +92,7 @@ export const dateIn = (state: FieldState, prefix: string) => ({
   month: typedIn(state, `${prefix}month`),
   year: typedIn(state, `${prefix}year`),
 });
+
+/** On the frame of a field with parts: which error it has as a whole. */
+export const describedByWhole = (view: FieldView): Html =>
+  html`${errorsOf(view).some(({ part }) => part === '') && html` aria-describedby="${idOf(view.state.field.key)}-error"`}`;

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../platform/html/html.ts';
 import { submitButton } from '../../../ui/index.ts';
 import { mostOf, rowsOf } from '../engine/index.ts';
-import { type FieldView, idOf, wholeError } from './field-view.ts';
+import { describedByWhole, type FieldView, idOf, wholeError } from './field-view.ts';
 import { renderPerson } from './render-person.ts';
 
 /** Several people, one below the other, with buttons that add and remove: they save the page, so no script is needed. */
@@ -12,7 +12,7 @@ export function renderPeople(view: FieldView): Html {
   const card = (row: number, at: number) => html`<fieldset class="kern-fieldset people__person">
 <legend class="kern-label">${t.page.person(at + 1)}</legend>${renderPerson(view, `${row}.`)}
 ${shown.length > 1 && submitButton({ label: t.page.removePerson(at + 1), look: 'tertiary', name: 'remove', value: `${key}.${row}` })}</fieldset>`;
-  return html`<fieldset class="kern-fieldset people" id="${idOf(key)}"><legend class="kern-label people__title">${own.label}</legend>
+  return html`<fieldset class="kern-fieldset people" id="${idOf(key)}"${describedByWhole(view)}><legend class="kern-label people__title">${own.label}</legend>
 ${own.hint && html`<div class="kern-hint">${own.hint}</div>`}${wholeError(view)}${shown.map(card)}
 ${shown.length < mostOf(options) && submitButton({ label: t.page.addPerson, look: 'secondary', name: 'add', value: key })}</fieldset>`;
 }

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../../platform/html/html.ts';
 import { dateField, textField } from '../../../ui/fields/index.ts';
-import { common, dateIn, errorsOf, type FieldView, idOf, typedIn, wholeError } from './field-view.ts';
+import { common, dateIn, describedByWhole, errorsOf, type FieldView, idOf, typedIn, wholeError } from './field-view.ts';
 
 /** Street, postcode and place. */
 export function renderAddress(view: FieldView): Html {
@@ -16,7 +16,7 @@ export function renderAddress(view: FieldView): Html {
       },
       words,
     );
-  return html`<fieldset class="kern-fieldset field-parts" id="${idOf(state.field.key)}"><legend class="kern-label">${view.own.label}</legend>
+  return html`<fieldset class="kern-fieldset field-parts" id="${idOf(state.field.key)}"${describedByWhole(view)}><legend class="kern-label">${view.own.label}</legend>
 ${wholeError(view)}${line('street', 'street-address')}${line('postcode', 'postal-code', 6)}${line('locality', 'address-level2')}</fieldset>`;
 }
 
@@ -51,5 +51,5 @@ export function renderPerson(view: FieldView, prefix: string): Html {
   );
   const parts = html`${line('givenName', 'given-name')}${line('familyName', 'family-name')}${birthdate}`;
   if (!isSelf) return parts;
-  return html`<fieldset class="kern-fieldset field-parts" id="${idOf(state.field.key)}"><legend class="kern-label">${own.label}</legend>${wholeError(view)}${parts}</fieldset>`;
+  return html`<fieldset class="kern-fieldset field-parts" id="${idOf(state.field.key)}"${describedByWhole(view)}><legend class="kern-label">${own.label}</legend>${wholeError(view)}${parts}</fieldset>`;
 }

@@ -42,7 +42,7 @@ export function showPage(sheet: Sheet, pageKey: string, how: PageShown): Answer 
   const at = state.pages.findIndex(({ key }) => key === pageKey);
   const title = texts.title;
   const main = html`<h1 class="kern-heading-large">${own.title}</h1>
-<p class="form-progress">${t.page.step(at + 1, state.pages.length + 1)}</p>
+${progress(t, at + 1, state.pages.length + 1)}
 ${errors.length > 0 && errorSummary({ title: t.page.errorsTitle, errors })}
 ${how.isMerged && alertBox({ kind: 'info', title: t.page.merged })}
 ${own.intro && html`<p class="kern-body">${own.intro}</p>`}
@@ -52,6 +52,13 @@ ${savedLine(sheet)}
   const prefix = errors.length > 0 ? t.page.errorPrefix : '';
   return page(`${prefix}${own.title} – ${title}`, main, { shape: 'reading' });
 }
+
+/** How far one is, in words and as a picture of the same. */
+export const progress = (t: Sheet['t'], step: number, steps: number): Html =>
+  html`<div class="form-progress">${t.page.step(step, steps)}<div class="form-progress__way" aria-hidden="true">${Array.from(
+    { length: steps },
+    (_, at) => html`<span class="form-progress__step${at < step && ' form-progress__step--gone'}"></span>`,
+  )}</div></div>`;
 
 /** The Enter key presses the first button of a form: it shall go on, not add or remove somebody. */
 const ENTER_KEY = trusted(

@@ -13,6 +13,7 @@ import type { FormsWiring } from '../forms-wiring.ts';
 import { changesSince, serviceNow } from './changes.ts';
 import { changesBox } from './draft-routes.ts';
 import { addressIn, onDraft, type Sheet } from './sheet.ts';
+import { progress } from './show-page.ts';
 import { feeFor, spellMoney } from './spell.ts';
 
 /** When an authority says nothing, it wants to have decided within so many working days. */
@@ -77,7 +78,7 @@ ${summaryList(
   );
   const isPending = Object.values(draft.files).some((files) => files.some((file) => file.state === 'quarantined'));
   const main = html`<h1 class="kern-heading-large">${t.summary.title}</h1>
-<p class="form-progress">${t.page.step(state.pages.length + 1, state.pages.length + 1)}</p>
+${progress(t, state.pages.length + 1, state.pages.length + 1)}
 ${changesBox(sheet, changesSince(sheet, at))}${sections}
 <section aria-labelledby="s-fee"><h2 class="kern-heading-small" id="s-fee">${t.summary.feeTitle}</h2><p class="kern-body kern-body--large">${feeLine(sheet, at, terms)}</p></section>
 <section aria-labelledby="s-next"><h2 class="kern-heading-small" id="s-next">${t.summary.nextTitle}</h2>${nextSteps(sheet, at, terms)}</section>

@@ -25,8 +25,8 @@ export function messagePage(visit: Visit, open: OpenMessage, draft?: AnswerDraft
   const t = textsFor(visit.language, visit.portal.country);
   const { message } = open;
   const address = (path: string) => visit.root + path;
-  const main = html`${draft && draft.errors.length > 0 && errorSummary({ title: t.wrong, errors: draft.errors.map(({ field, text }) => ({ href: `#${field}`, text })) })}
-<h1 class="kern-heading-large">${message.subject}</h1>
+  const main = html`<h1 class="kern-heading-large">${message.subject}</h1>
+${draft && draft.errors.length > 0 && errorSummary({ title: t.wrong, errors: draft.errors.map(({ field, text }) => ({ href: `#${field}`, text })) })}
 ${summaryList([
   { label: t.from, value: open.authority },
   {
