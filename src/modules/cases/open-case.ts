@@ -49,7 +49,9 @@ export async function recordLook(
   record: CaseRecord,
   look: Pick<Act, 'act' | 'subject' | 'details'>,
 ): Promise<void> {
-  const { authorityId, personId } = record;
+  const { personId } = record;
+  // Whose staff they are, which need not be the authority that leads: the person concerned is told who looked.
+  const { authorityId } = tx.principal.kind === 'staff' ? tx.principal : record;
   const act = { ...look, chain: record.pinned.authorityKey, authorityId, ...(personId && { personId }) };
   try {
     await recordActs(tx, at, [act]);

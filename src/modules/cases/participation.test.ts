@@ -5,6 +5,8 @@ import { type ExampleCounter, exampleCase, exampleCounter, LEAD, NEIGHBOUR } fro
 import { newId } from '../../platform/crypto/ids.ts';
 import { statement } from '../../platform/db/database.ts';
 import { ANONYMOUS, type Principal } from '../../platform/db/principal.ts';
+import { withClient } from '../../platform/postgres/with-client.ts';
+import { looksAt } from '../audit/index.ts';
 import { actOnCase, openCase, openOwnCase, writeNote } from './index.ts';
 
 let database: TestDatabase;
@@ -84,4 +86,34 @@ test('a stranger can neither open nor change a case, and nothing says whether th
       ]);
       assert.deepEqual(answers, [undefined, undefined, 'not-there']);
     }
+});
+
+test('an authority that only takes part sees the case, and decides nothing', async () => {
+  const { caseId, applicant } = await exampleCase(database.app, counter, NOW);
+  const wrapped = await database.app.transaction(applicant, (tx) =>
+    counter.documents.wrapFor(tx, caseId, NEIGHBOUR.id),
+  );
+  await withClient(database.adminUrl, (client) =>
+    client.query(
+      `insert into hall.case_authority (case_id, authority_id, is_lead, number, service, status, received_at, due_on, label, wrapped_key)
+       select case_id, $2, false, number, service, status, received_at, due_on, label, $3 from hall.case_authority where case_id = $1`,
+      [caseId, NEIGHBOUR.id, wrapped],
+    ),
+  );
+  const beside = staff(NEIGHBOUR.id) as Extract<Principal, { kind: 'staff' }>;
+  for (const kind of ['take', 'approve', 'refuse'] as const) {
+    const command = { kind, by: beside.personId };
+    const acted = await database.app.transaction(beside, (tx) =>
+      actOnCase(tx, counter.documents, NOW, { caseId, command }),
+    );
+    assert.equal(acted.kind, 'not-there', kind);
+  }
+  const opened = await database.app.transaction(beside, (tx) => openCase(tx, counter.documents, { caseId, at: NOW }));
+  assert.equal(opened?.state.status, 'received');
+  const looks = await database.app.transaction(beside, (tx) => looksAt(tx, caseId));
+  assert.deepEqual(
+    looks.map(({ act, authority_id }) => [act, authority_id]),
+    [['case.opened', NEIGHBOUR.id]],
+    'it was they who looked',
+  );
 });

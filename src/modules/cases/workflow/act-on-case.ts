@@ -33,7 +33,7 @@ export type Acted =
  */
 export async function actOnCase(tx: Tx, documents: Documents, at: Temporal.Instant, wish: Wish): Promise<Acted> {
   const record = await lockCase(tx, wish.caseId);
-  if (!record) return { kind: 'not-there' };
+  if (!record || !leads(tx, record)) return { kind: 'not-there' };
   const before = await eventsOf(tx, record.id);
   const state = replay(before.map(({ event }) => event));
   if (wish.seenRevision !== undefined && wish.seenRevision !== state.revision)
@@ -58,6 +58,10 @@ export async function actOnCase(tx: Tx, documents: Documents, at: Temporal.Insta
   );
   return { kind: 'done', record: { ...record, status: next.status, revision: next.revision }, state: next };
 }
+
+/** Staff of an authority that only takes part see the case and write notes; what becomes of it is the lead's alone. */
+const leads = ({ principal }: Tx, { authorityId }: CaseRecord): boolean =>
+  principal.kind !== 'staff' || principal.authorityId === authorityId;
 
 /** When it was delivered; null when it turns out that it was not. */
 function deliveryOf(events: readonly CaseEvent[], at: Temporal.Instant): string | null | undefined {
