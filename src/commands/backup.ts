@@ -30,6 +30,8 @@ export async function run(words: readonly string[]): Promise<void> {
 export async function backup(settings: Settings, folder: string, withKeys: boolean): Promise<Manifest> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const at = new Date().toISOString();
+  // Checkpoints first: one that is written while tables are read would know of entries that these do not have.
+  copyFolder(join(settings.dataDir, 'audit'), join(folder, 'audit'));
   const { schema, tables, files } = await withClient(settings.databaseUrl, async (client) => {
     await client.query('begin isolation level repeatable read');
     // Jobs first: one that runs while tables are written is then done twice rather than never.
@@ -45,7 +47,6 @@ export async function backup(settings: Settings, folder: string, withKeys: boole
     return { schema: version, tables: counts, files: places.rows.map(({ id }) => id) };
   });
   copyFiles(settings.dataDir, folder, files);
-  copyFolder(join(settings.dataDir, 'audit'), join(folder, 'audit'));
   if (withKeys) copyFolder(settings.keyDir, join(folder, 'keys'));
   const manifest: Manifest = { format: 1, at, schema, tables, files: hashesBelow(folder) };
   writeManifest(folder, manifest);

@@ -5,13 +5,14 @@
  */
 
 import { audit } from './audit/audit.ts';
+import { backup } from './backup/backup.ts';
 import { type Drill, linesOf, type Outcome, verdictOf } from './drill.ts';
 import { kills } from './kills/kills.ts';
 import { plantedDefect } from './kills/planted-defect.ts';
 import { malformed } from './malformed/malformed.ts';
 import { strangers } from './strangers/strangers.ts';
 
-const DRILLS: readonly Drill[] = [kills, plantedDefect, strangers, audit, malformed];
+const DRILLS: readonly Drill[] = [kills, plantedDefect, strangers, audit, malformed, backup];
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isReduced = process.argv.includes('--reduced');

@@ -64,11 +64,12 @@ const UNLIMITED = { LIMIT_FACTOR: '1000000' };
 export async function openDrilledHall(options: WholeHallOptions = {}): Promise<DrilledHall> {
   const hall = await startWholeHall({ ...options, environment: { ...UNLIMITED, ...options.environment } });
   const inside = insideOf(hall);
+  let closed: Promise<unknown> | undefined;
   return {
     ...inside,
     async close() {
-      await inside.leave();
-      await hall.stop();
+      closed ??= inside.leave().then(() => hall.stop());
+      await closed;
     },
   };
 }

@@ -106,7 +106,7 @@ function notHttp(known: Known, page: string): Malformed[] {
     ['a deep path', bytesOf(known, { path: `/gl/de${'/a'.repeat(4_000)}` })],
     ['a NUL in the address', bytesOf(known, { path: '/gl/\0/de' })],
     ['bytes above 127 in the address', bytesOf(known, { path: '/gl/d\xe9/\xff' })],
-    ['no method', line('\r\n\r\n')],
+    ['no method', line('nonsense\r\n\r\n')],
     ['a method of its own', bytesOf(known, { method: 'BREW', path: '/gl/de' })],
     ['PUT', bytesOf(known, { method: 'PUT', path: page, type: FORM, body: line('a=1') })],
     ['DELETE', bytesOf(known, { method: 'DELETE', path: page })],

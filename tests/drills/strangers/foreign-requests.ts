@@ -58,20 +58,7 @@ const WORDS: Record<string, readonly string[]> = {
   file: ['app.css'],
 };
 /** Where somebody may try to slip an id in. */
-const SLOTS = [
-  'case',
-  'draft',
-  'message',
-  'document',
-  'file',
-  'id',
-  'after',
-  'words',
-  'authority',
-  'person',
-  'q',
-  'of',
-];
+const SLOTS = ['case', 'draft', 'message', 'document', 'file', 'id', 'after', 'words', 'authority', 'person', 'of'];
 
 /** A request of an actor on any route, with ids of others in path, query and body. */
 export function foreignRequest(random: Random, actors: readonly Actor[], things: readonly Thing[]): ForeignRequest {

@@ -104,10 +104,13 @@ function faultsOf(request: ForeignRequest, reply: Reply, forbidden: readonly str
   return faults;
 }
 
+/** How long a session lasts still. */
+const CLOCK = /data-(idle|last)-seconds="\d+"/g;
+
 /** What an answer says, beside when and to whom. */
 const plainOf = (reply: Reply, ids: readonly string[]): string => {
   const { date: _, 'content-length': __, etag: ___, ...headers } = reply.headers;
-  return withoutIds(`${reply.status} ${JSON.stringify(headers)}\n${reply.body}`, [
+  return withoutIds(`${reply.status} ${JSON.stringify(headers)}\n${reply.body}`.replace(CLOCK, ''), [
     ...ids,
     ...ids.map((id) => encodeURIComponent(id)),
   ]);
