@@ -7,6 +7,7 @@ import { type StartLock, takeStartLock } from '../platform/postgres/start-lock.t
 import { type Kept, keepRunning } from '../platform/supervisor/keep-running.ts';
 import { dataDirectory } from './data-directory.ts';
 import { databaseOfStart } from './database-of-start.ts';
+import { refuseTakenPorts } from './refuse-taken-ports.ts';
 import { refuseUnsafeProduction } from './refuse-unsafe-production.ts';
 import { seed } from './seed.ts';
 import { welcome } from './welcome.ts';
@@ -38,6 +39,7 @@ export async function run(): Promise<void> {
   process.on('SIGTERM', stop);
   try {
     const settings = readSettings(process.env, dataDir, database.url);
+    await refuseTakenPorts(settings);
     await migrate(settings.databaseUrl);
     await seed(settings, tell);
     if (stopping) return;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { after, describe, test } from 'node:test';
 import { childrenOf, postgresProcesses } from '../../benchmarks/processes.ts';
 import { isAlive } from '../../src/platform/postgres/lock-file.ts';
@@ -25,7 +26,7 @@ const pidOf = (hall: WholeHall, name: string): number => {
 const until = async (what: string, isSo: () => boolean | Promise<boolean>) => {
   const late = Date.now() + 45_000;
   while (!(await isSo())) {
-    if (Date.now() > late) assert.fail(`not within 15 s: ${what}`);
+    if (Date.now() > late) assert.fail(`not within 45 s: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };
@@ -96,6 +97,19 @@ describe('npm start', () => {
     assert.equal(code, 1);
     assert.match(said, /setting-invalid: DATABASE_CONNECTIONS is «many»/);
     assert.deepEqual(postgresProcesses((halls[0] as WholeHall).cluster), []);
+  });
+
+  test('a port that is taken is named, once', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as { port: number };
+    try {
+      const { code, said } = await endOf(spawnHall(dataDir, port));
+      assert.equal(code, 1);
+      assert.match(said, new RegExp(`port-taken: something else listens on port ${port}; set another PORT`));
+    } finally {
+      other.close();
+    }
   });
 
   test('TERM to npm reaches it too', async () => {
