@@ -553,6 +553,7 @@ CREATE INDEX document_code_case ON hall.document_code USING btree (case_id)
 CREATE INDEX document_code_document ON hall.document_code USING btree (document_id)
 CREATE INDEX draft_old ON hall.draft USING btree (changed_at) WHERE (state = 'open'::text)
 CREATE INDEX draft_person ON hall.draft USING btree (person_id, changed_at DESC) WHERE (person_id IS NOT NULL)
+CREATE INDEX email_code_expires ON hall.email_code USING btree (expires_at)
 CREATE INDEX feedback_written ON hall.feedback USING btree (written_at)
 CREATE INDEX file_case ON hall.file USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX file_draft ON hall.file USING btree (draft_id) WHERE (draft_id IS NOT NULL)
@@ -786,6 +787,10 @@ email_code: backup_write for insert to hall_owner
 email_code: email_code_own for all to hall_app
     using (subject_id = ANY (ARRAY[( SELECT draft_id() AS draft_id), ( SELECT case_id() AS case_id), ( SELECT person() AS person)]))
     with check (subject_id = ANY (ARRAY[( SELECT draft_id() AS draft_id), ( SELECT case_id() AS case_id), ( SELECT person() AS person)]))
+email_code: email_code_sweep for delete to hall_app
+    using ((( SELECT kind() AS kind) = 'job'::text) AND (expires_at < (now() - '1 day'::interval)))
+email_code: email_code_sweep_find for select to hall_app
+    using ((( SELECT kind() AS kind) = 'job'::text) AND (expires_at < (now() - '1 day'::interval)))
 feedback: backup_read for select to hall_owner
     using ( SELECT is_backup() AS is_backup)
 feedback: backup_write for insert to hall_owner

@@ -8,7 +8,7 @@ import { buildModules, type Modules } from './build-modules.ts';
 import { checkpointWriter, headsOf } from './modules/audit/index.ts';
 import { clamdScanner, type Scanner } from './modules/documents/index.ts';
 import { formsJobs } from './modules/forms/index.ts';
-import { sweepSessions } from './modules/identity/index.ts';
+import { sweepEmailCodes, sweepSessions } from './modules/identity/index.ts';
 import type { Settings } from './platform/config/settings.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
 import { writeWorkReport } from './platform/jobs/report-work.ts';
@@ -83,7 +83,10 @@ function jobsOf(ground: Ground, modules: Modules, scanner: Scanner, watcher: Dat
       from: settings.mailFrom,
       ...(settings.smtpUrl && { smtpUrl: settings.smtpUrl }),
     }),
-    'sweep-sessions': async () => void (await database.transaction({ kind: 'job' }, sweepSessions)),
+    'sweep-sessions': async () => {
+      await database.transaction({ kind: 'job' }, sweepSessions);
+      await database.transaction({ kind: 'job' }, sweepEmailCodes);
+    },
     'sweep-feedback': async () => void (await database.transaction({ kind: 'job' }, sweepFeedback)),
     'report-work': async () =>
       void (await watcher.transaction({ kind: 'job' }, (tx) => writeWorkReport(tx, clock.now()))),

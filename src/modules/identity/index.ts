@@ -7,6 +7,7 @@ export {
   requestEmailCode,
   type SendMail,
 } from './email-codes/email-code.ts';
+export { sweepEmailCodes } from './email-codes/email-code-store.ts';
 export { createIdentity, type Identity, type IdentityWiring } from './identity.ts';
 export { createLimiter, LIMITS, type Limiter, type LimitName, networkOf, TooMany } from './limits.ts';
 export {

@@ -53,3 +53,10 @@ const FIND = statement<{ address_hash: Buffer; confirmed_at: Date | null }>(
   'select address_hash, confirmed_at from hall.email_code where subject_id = $1 and purpose = $2',
 );
 export const codeFor = (tx: Tx, { id, purpose }: CodeSubject) => tx.one(FIND, id, purpose);
+
+const SWEEP = statement(
+  'identity.sweep-email-codes',
+  `delete from hall.email_code where expires_at < now() - interval '1 day'`,
+);
+/** Deletes codes that ended a day ago, as a job; returns how many. What was confirmed stands where it is used. */
+export const sweepEmailCodes = (tx: Tx): Promise<number> => tx.run(SWEEP);
