@@ -66,6 +66,9 @@ test('the main job: received, taken, asked, answered, issued, delivered into the
   assert.equal((await regula.post(answer, { answer: '' })).status, 422);
   assert.equal((await regula.post(answer, { answer: 'Für die Kantonalbank.' })).status, 303);
 
+  const again = await regula.get(answer.replace('/de/', '/fr/'));
+  assert.equal(again.headers.get('location'), `/gl/fr/account/cases/${caseId}`, 'another language after a fault');
+
   const open = await mainOf(await sandra.get(caseAt(caseId)));
   assert.match(open, /Für die Kantonalbank\./);
   assert.match(open, /14\. März 1984 <span[^>]*>substanziell/, 'what the sign-in says is shown in words');

@@ -35,6 +35,8 @@ export function accountRoutes(desk: CaseDesk): Route<Visit>[] {
     as(account, 'account.read', (visit) => overview(desk, visit)),
     as(accountCase, 'application.read', (visit) => showCase(desk, visit)),
     { ...as(accountCaseAct, 'application.withdraw', (visit) => act(desk, visit)), method: 'POST', raw: true },
+    // The page after an act that did not come about, in another language or opened again: it is the case's.
+    as(accountCaseAct, 'application.read', (visit) => redirect(addressOf(visit, idOf(visit.params.case)))),
     as(accountDocument, 'document.read', (visit) => showDocument(desk, visit)),
     as(lookedAt, 'account.read', (visit) => showLooks(desk, visit)),
   ];

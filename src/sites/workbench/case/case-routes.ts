@@ -16,6 +16,8 @@ import { typedIn } from './typed.ts';
 export const caseRoutes = (wiring: WorkbenchWiring): Route<Visit>[] => [
   { method: 'GET', path: urls.workbench.case, access: 'case.read', handle: (visit) => show(wiring, visit) },
   { method: 'POST', path: urls.workbench.caseAct, access: 'case.read', handle: (visit) => act(wiring, visit) },
+  // After an act that did not come about the page stands at the act's address: in another language, it is the case's.
+  { method: 'GET', path: urls.workbench.caseAct, access: 'case.read', handle: (visit) => redirect(addressOf(visit)) },
   {
     method: 'GET',
     path: urls.workbench.caseDocument,
@@ -28,6 +30,9 @@ function idOf(asked: string | undefined): string {
   if (!isId(asked)) throw notFound();
   return asked;
 }
+
+const addressOf = (visit: Visit): string =>
+  visit.root + to(urls.workbench.case, { lang: visit.language, case: idOf(visit.params.case) });
 
 async function show(
   wiring: WorkbenchWiring,
