@@ -92,6 +92,24 @@ test('with number and code one answers with files; what is wrong with one loses 
   assert.doesNotMatch(later, /spät\.pdf/, 'nor is anything laid to it');
 });
 
+test('what the scanner refuses is named on the page, and reaches nobody’s desk', async () => {
+  const sent = await fresh();
+  await act(sent.caseId, 'take');
+  await act(sent.caseId, 'ask', { text: 'Bitte schicken Sie den Mietvertrag.' });
+  const [verena, path] = await withCode(sent);
+  const action = actionIn(await mainOf(await verena.get(path)));
+  const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
+  const laid = await sendParts(verena, action, { answer: 'Hier.', do: 'attach' }, { '../../x.txt': eicar });
+  assert.equal(laid.status, 200);
+  assert.match(await mainOf(laid), /<li>x\.txt/);
+  const refused = await waitFor(async () => {
+    const page = await mainOf(await verena.get(path));
+    return page.includes('Schadsoftware') && page;
+  });
+  assert.match(refused, /x\.txt \(In der Datei wurde Schadsoftware gefunden/);
+  assert.doesNotMatch(await pageOf(sent.caseId), /<a [^>]*>x\.txt/);
+});
+
 const CERTIFICATE = {
   'familyName-0': 'Zweifel',
   'givenNames-0': 'Verena',
