@@ -16,7 +16,7 @@ import { undescribed } from './undescribed.ts';
 export function servicePage(desk: Desk, at: ServiceAt): Answer {
   const { visit, t } = desk;
   const texts = at.texts(visit.language);
-  const main = html`<div class="wrap column">${trail(desk, at, texts)}
+  const main = html`${trail(desk, at, texts)}
 <div class="service"><div class="service__main">
 <h1 class="kern-heading-large"${visit.portal.country === 'ch' && html` data-recent="${visit.portal.key} ${visit.language}"`}${langOf(desk, texts.title)}>${texts.title.text}</h1>
 ${texts.summary && html`<p class="kern-body kern-body--large"${langOf(desk, texts.summary)}>${texts.summary.text}</p>`}
@@ -26,7 +26,7 @@ ${texts.steps.length > 0 && way(desk, texts)}
 ${at.service.isDescribed ? serviceDetails(desk, at, texts) : undescribed(desk, at)}
 ${hasExamples(at) && html`<p class="kern-body kern-body--muted">${t.exampleNote}</p>`}
 </div>${responsibleAside(desk, at)}</div>
-${related(desk, at)}</div>`;
+${related(desk, at)}`;
   return page(texts.title.text, main, { shape: 'wide', cache: 'anonymous', head: linkedData(desk, at, texts) });
 }
 
