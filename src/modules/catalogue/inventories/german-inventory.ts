@@ -10,7 +10,10 @@ export function readGermanInventory(registers: string): Inventory {
     readTable(join(registers, name), columns);
   const translated = readTranslations(registers);
   const fields = new Map(
-    table('de-ozg-fields.tsv', ['id', 'name']).map(({ id, name }) => [id, { de: name, ...translated(`field ${id}`) }]),
+    table('de-ozg-fields.tsv', ['id', 'name']).map(({ id, name }) => [
+      id,
+      { de: name, ...translated(`field ${id}`)?.title },
+    ]),
   );
   const situations = table('de-ozg-situations.tsv', ['id', 'field', 'name']);
   const words = readWords(registers);
@@ -36,13 +39,18 @@ export function readGermanInventory(registers: string): Inventory {
   );
   return {
     services,
-    situations: situations.map(({ id, field, name }) => ({
-      key: `ozg-${id}`,
-      audience: audienceOf(field, id),
-      title: { de: name, ...translated(`situation ${id}`) },
-      summary: {},
-      field: fields.get(field) ?? {},
-    })),
+    situations: situations
+      .map(({ id, field, name }) => ({ id, field, name, ours: translated(`situation ${id}`) }))
+      .sort((a, b) => (a.ours?.order ?? LAST) - (b.ours?.order ?? LAST))
+      .map(({ id, field, name, ours }) => ({
+        key: `ozg-${id}`,
+        audience: audienceOf(field, id),
+        ...(ours?.icon && { icon: ours.icon }),
+        title: { de: name, ...ours?.title },
+        // Where we say it in other words, the official name stands below.
+        summary: ours?.title.de ? { de: name } : {},
+        field: fields.get(field) ?? {},
+      })),
     loose: inside.get('') ?? [],
   };
 }
@@ -67,13 +75,28 @@ function audienceOf(field: string, situation: string): Audience[] {
   return SHARED_FIELDS.includes(field) ? ['person', 'company'] : ['person'];
 }
 
-/** Our English and French names of fields and situations. */
-function readTranslations(registers: string): (what: string) => Partial<Record<Language, string>> {
-  const rows = readTable(join(registers, 'de-ozg-translations.tsv'), ['kind', 'id', 'title_en', 'title_fr']);
+interface Ours {
+  /** The place in which it is shown: the order of the file. */
+  order: number;
+  icon: string;
+  title: Partial<Record<Language, string>>;
+}
+const LAST = 1_000;
+
+/** Our names of fields and situations: English, French, and everyday German where the official one is none. */
+function readTranslations(registers: string): (what: string) => Ours | undefined {
+  const columns = ['kind', 'id', 'title_de', 'title_en', 'title_fr', 'icon'] as const;
   const names = new Map(
-    rows.map(({ kind, id, title_en, title_fr }) => [`${kind} ${id}`, { en: title_en, fr: title_fr }]),
+    readTable(join(registers, 'de-ozg-translations.tsv'), columns).map((row, order): [string, Ours] => [
+      `${row.kind} ${row.id}`,
+      {
+        order,
+        icon: row.icon,
+        title: { ...(row.title_de && { de: row.title_de }), en: row.title_en, fr: row.title_fr },
+      },
+    ]),
   );
-  return (what) => names.get(what) ?? {};
+  return (what) => names.get(what);
 }
 
 type Words = Pick<Listed, 'title' | 'synonyms'>;
