@@ -153,30 +153,21 @@ function lineOf(row: Row, documents: Documents, authorityId: string): InboxLine 
   };
 }
 
-const COUNT = (scope: Scope) =>
-  statement<{ count: number }>(
-    `cases.count-${scope}`,
-    `select count(*)::int as count from (select from hall.case_authority
-     where authority_id = $1 and ${SCOPE_SQL[scope]} and ($2::uuid is not null and $3::date is not null) limit 1000) as counted`,
-  );
-const COUNTS = new Map(SCOPES.map((scope) => [scope, COUNT(scope)]));
+const COUNTED = SCOPES.filter((scope) => scope !== 'closed');
+const COUNTS = statement<Record<Scope, number>>(
+  'cases.inbox-counts',
+  `select ${COUNTED.map(
+    (scope) =>
+      `(select count(*)::int from (select from hall.case_authority
+         where authority_id = $1 and ${SCOPE_SQL[scope]} limit 1000) as counted) as "${scope}"`,
+  ).join(', ')} where $2::uuid is not null and $3::date is not null`,
+);
 /** How many cases each scope holds, up to 1,000: beyond that nobody needs to know how many more. */
 export async function inboxCounts(
   tx: Tx,
-  question: Pick<InboxQuestion, 'authorityId' | 'personId' | 'today'>,
-): Promise<Record<Scope, number>> {
-  const counts = {} as Record<Scope, number>;
-  for (const scope of SCOPES) {
-    if (scope === 'closed') continue;
-    const row = await tx.one(
-      COUNTS.get(scope) as Statement<{ count: number }>,
-      question.authorityId,
-      question.personId,
-      question.today.toString(),
-    );
-    counts[scope] = row?.count ?? 0;
-  }
-  return counts;
+  { authorityId, personId, today }: Pick<InboxQuestion, 'authorityId' | 'personId' | 'today'>,
+): Promise<Partial<Record<Scope, number>>> {
+  return (await tx.one(COUNTS, authorityId, personId, today.toString())) ?? {};
 }
 
 const LOAD = statement<{ day: string; count: number }>(

@@ -1,14 +1,11 @@
+import { spellAmount } from '../../../platform/i18n/spell.ts';
 import type { Visit } from '../../identity/index.ts';
 import type { Channel, Fee } from '../service-at.ts';
 import type { Texts } from './texts/index.ts';
 
-/** `CHF 20.00` as it is written here. */
-const spellMoney = (locale: string, amountCents: number, currency: string): string =>
-  new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amountCents / 100);
-
 export function spellFee(visit: Pick<Visit, 'locale'>, t: Texts, fee: Fee | undefined): string {
   if (!fee) return t.service.costUnknown;
-  if (fee.kind === 'amount') return spellMoney(visit.locale, fee.amountCents, fee.currency);
+  if (fee.kind === 'amount') return spellAmount(fee.amountCents, fee.currency, visit.locale);
   return fee.kind === 'none' ? t.service.costNone : t.service.costDepends;
 }
 

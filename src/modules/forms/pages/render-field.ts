@@ -1,4 +1,5 @@
 import { type Html, html } from '../../../platform/html/html.ts';
+import { spellDay } from '../../../platform/i18n/spell.ts';
 import { checkboxes, dateField, fieldTextsFor, radios, select, textArea, textField } from '../../../ui/fields/index.ts';
 import type { FormState, FormTexts } from '../engine/index.ts';
 import { common, dateIn, errorsOf, type FieldView, idOf, typedIn } from './field-view.ts';
@@ -128,7 +129,7 @@ function lockedField(view: FieldView): Html {
   const words = { option: (key: string) => own.options?.[key]?.label ?? key, yes: t.page.yes, no: t.page.no };
   const at =
     verified &&
-    Temporal.PlainDate.from(verified.at).toLocaleString(setting.locale, {
+    spellDay(Temporal.PlainDate.from(verified.at), setting.locale, {
       day: 'numeric',
       month: 'long',
       year: 'numeric',

@@ -1,5 +1,6 @@
 import { html } from '../../../platform/html/html.ts';
 import { type Answer, page } from '../../../platform/http/answer.ts';
+import { spellMoment } from '../../../platform/i18n/spell.ts';
 import type { Session, Visit } from '../visit.ts';
 import { textsFor } from './texts/index.ts';
 
@@ -8,7 +9,7 @@ export function sessionPage(visit: Visit, session: Session, back: string, signOu
   const t = textsFor(visit.language, visit.portal.country);
   const now = visit.clock.now();
   const time = (at: Temporal.Instant) =>
-    at.toZonedDateTimeISO(visit.portal.timeZone).toLocaleString(visit.locale, { hour: '2-digit', minute: '2-digit' });
+    spellMoment(at.toZonedDateTimeISO(visit.portal.timeZone), visit.locale, { hour: '2-digit', minute: '2-digit' });
   const { idleEnd = now, end = now } = session;
   const minutes = Math.max(1, Math.round(now.until(idleEnd).total('minutes')));
   const main = html`<h1 class="kern-heading-large">${t.session.title}</h1>

@@ -1,3 +1,4 @@
+import { spellDay } from '../../../platform/i18n/spell.ts';
 import type { Texts } from '../texts/index.ts';
 
 export interface Due {
@@ -19,7 +20,7 @@ export function dueWords(dueOn: string, today: Temporal.PlainDate, locale: strin
 
 /** `Do 26.11.`; with the year where it is another. */
 export function dayWords(date: Temporal.PlainDate, today: Temporal.PlainDate, locale: string): string {
-  const weekday = date.toLocaleString(locale, { weekday: 'short' }).replace('.', '');
+  const weekday = spellDay(date, locale, { weekday: 'short' }).replace('.', '');
   const year = date.year === today.year ? {} : ({ year: 'numeric' } as const);
-  return `${weekday} ${date.toLocaleString(locale, { day: 'numeric', month: 'numeric', ...year })}`;
+  return `${weekday} ${spellDay(date, locale, { day: 'numeric', month: 'numeric', ...year })}`;
 }

@@ -20,7 +20,7 @@ export interface InboxView {
   question: InboxQuestion;
   lines: readonly InboxLine[];
   next?: { at: string; id: string };
-  counts: Record<Scope, number>;
+  counts: Partial<Record<Scope, number>>;
   load: readonly { day: string; count: number }[];
   colleagues: readonly Colleague[];
 }
@@ -59,10 +59,10 @@ function scopeList(visit: Visit, { question, counts }: InboxView): Html {
   const { words, service, sort } = question;
   return html`<ul>${SCOPES.map((scope) => {
     const count = counts[scope];
-    const shown = count >= MOST_COUNTED ? `${MOST_COUNTED}+` : String(count ?? '');
+    const shown = count !== undefined && count >= MOST_COUNTED ? `${MOST_COUNTED}+` : count;
     return html`<li><a href="${addressOf(visit, queryOf({ scope, sort, ...(words && { words }), ...(service && { service }) }))}"${
       scope === question.scope && html` aria-current="page"`
-    }><span>${t.scopes[scope]}</span> ${shown !== 'undefined' && shown !== '' && html`<b>${shown}</b>`}</a></li>`;
+    }><span>${t.scopes[scope]}</span> ${shown !== undefined && html`<b>${shown}</b>`}</a></li>`;
   })}</ul>`;
 }
 

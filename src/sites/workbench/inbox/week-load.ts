@@ -1,5 +1,6 @@
 import type { Visit } from '../../../modules/identity/index.ts';
 import type { Html } from '../../../platform/html/html.ts';
+import { spellDay } from '../../../platform/i18n/spell.ts';
 import { loadPicture } from '../../../ui/index.ts';
 import { textsFor } from '../texts/index.ts';
 import { dayWords } from './due-words.ts';
@@ -21,7 +22,7 @@ export function weekLoad(
     const count = counts.get(day.toString()) ?? 0;
     if (day.dayOfWeek > 5 && count === 0) continue;
     const said = ahead === 0 ? t.due.today : ahead === 1 ? t.due.tomorrow : dayWords(day, today, visit.locale);
-    const label = day.toLocaleString(visit.locale, { weekday: 'short' }).replace('.', '');
+    const label = spellDay(day, visit.locale, { weekday: 'short' }).replace('.', '');
     days.push({ label, said, count });
   }
   const said = [

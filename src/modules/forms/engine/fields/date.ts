@@ -68,6 +68,12 @@ export function typeDate(iso: string, prefix: string): Typed {
   };
 }
 
-/** `14. März 1984`. */
-export const spellDate = (iso: string, setting: Setting): string =>
-  Temporal.PlainDate.from(iso).toLocaleString(setting.locale, { day: 'numeric', month: 'long', year: 'numeric' });
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** `14. März 1984`. Formatters are kept: to make one takes half a millisecond. */
+export function spellDate(iso: string, { locale }: Setting): string {
+  const format =
+    formats.get(locale) ?? new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  formats.set(locale, format);
+  return format.format(Temporal.PlainDate.from(iso));
+}
