@@ -48,7 +48,7 @@ export function readGermanInventory(registers: string): Inventory {
         ...(ours?.icon && { icon: ours.icon }),
         title: { de: name, ...ours?.title },
         // Where we say it in other words, the official name stands below.
-        summary: ours?.title.de ? { de: name } : {},
+        summary: ours?.title.de && ours.title.de !== name ? { de: name } : {},
         field: fields.get(field) ?? {},
       })),
     loose: inside.get('') ?? [],
