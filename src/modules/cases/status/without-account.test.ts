@@ -181,6 +181,18 @@ test('each job may come twice and does nothing twice', async () => {
   assert.deepEqual(await kept(), before);
 });
 
+test('what is corrected stands above what was sent; what was sent stays', async () => {
+  const sent = await fresh();
+  const [verena, path] = await withCode(sent);
+  const empty = await verena.post(path, { act: 'correct', text: ' ' });
+  assert.equal(empty.status, 422);
+  assert.match(await mainOf(empty), /Schreiben Sie etwas in dieses Feld/);
+  assert.equal((await verena.post(path, { act: 'correct', text: 'Es ist die Hausnummer 7.' })).status, 303);
+  assert.match(await mainOf(await verena.get(`${path}?done=correct`)), /Ihre Berichtigung ist beim Amt/);
+  const page = await pageOf(sent.caseId);
+  assert.match(page, /Berichtigt von der antragstellenden Person[\s\S]*Es ist die Hausnummer 7\.[\s\S]*Zweck/);
+});
+
 test('when somebody withdraws, the office is told by e-mail, once, and without what is in the case', async () => {
   const sent = await fresh();
   const [verena, path] = await withCode(sent);
