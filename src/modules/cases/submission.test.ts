@@ -78,6 +78,8 @@ test('with number and code one follows a case, answers nothing that was not aske
   assert.equal(wrong.status, unknown.status);
   const [wrongPage, unknownPage] = [await mainOf(wrong), await mainOf(unknown)];
   assert.equal(wrongPage.replaceAll(sent.number, ''), unknownPage.replaceAll('GL-26-0000-0000-00', ''));
+  const refused = `select count(*) n from hall.audit_entry where act = 'status.refused' and subject_id is null`;
+  assert.equal(await count(refused), 2, 'both tries stand in the log, without what was typed');
 
   const typed = { number: sent.number.toLowerCase().replaceAll('-', ' '), code: sent.code.toLowerCase() };
   const opened = await visitor.post('/gl/de/status', typed);

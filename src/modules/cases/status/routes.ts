@@ -3,6 +3,7 @@ import { ANONYMOUS } from '../../../platform/db/principal.ts';
 import { type Answer, redirect } from '../../../platform/http/answer.ts';
 import type { Route } from '../../../platform/http/route.ts';
 import { to, routes as urls } from '../../../routes.ts';
+import { recordActs } from '../../audit/index.ts';
 import type { Visit } from '../../identity/index.ts';
 import { followCase } from '../account/follow-case.ts';
 import { isOwnAct, ownAct } from '../account/own-act.ts';
@@ -31,8 +32,14 @@ async function openByCode(desk: CaseDesk, visit: Visit): Promise<Answer> {
   desk.limiter.take('status-code', visit.address);
   const number = typed(visit, 'number');
   const code = typed(visit, 'code');
-  const record = await visit.database.transaction(ANONYMOUS, (tx) => caseByToken(tx, tokenOf(number, code)));
-  if (!record || record.portal !== visit.portal.key) return statusPage(visit, { number, code, isUnknown: true });
+  const record = await visit.database.transaction(ANONYMOUS, async (tx) => {
+    const found = await caseByToken(tx, tokenOf(number, code));
+    if (found?.portal === visit.portal.key) return found;
+    // Which case was meant is not known, and what was typed is nobody's business: only that somebody tried.
+    await recordActs(tx, visit.clock.now(), [{ chain: visit.portal.key, act: 'status.refused' }]);
+    return undefined;
+  });
+  if (!record) return statusPage(visit, { number, code, isUnknown: true });
   const path = to(urls.portal.caseByNumber, { lang: visit.language, number: record.number });
   const cookie = statusCookie(desk.cookieKey, visit.portal, record.id, visit.clock.now().epochMilliseconds);
   return redirect(visit.root + path, [cookie]);
