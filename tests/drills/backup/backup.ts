@@ -19,34 +19,33 @@ const run = promisify(execFile);
 export const backup: Drill = {
   name: 'backup',
   async run({ isReduced, say }) {
-    const count = isReduced ? 120 : 600;
+    const early = isReduced ? 40 : 200;
     const [folder, emptyDir] = [freshDataDir(), freshDataDir()];
     const drilled = await openDrilledHall();
     let restored: DrilledHall | undefined;
     try {
-      const stock = await stockDrafts(drilled, count);
-      const early = await sendAll(drilled, stock.slice(0, count / 3));
+      const stock = await stockDrafts(drilled, early * 10);
+      const before = await sendAll(drilled, stock.slice(0, early));
       const documents = await documentsOf(drilled, stock.slice(0, DOCUMENTS));
       let isOver = false;
-      const late = sendAll(drilled, stock.slice(count / 3)).finally(() => {
+      const sending = sendAll(drilled, stock.slice(early), () => isOver);
+      await command(['backup', folder], drilled.hall.dataDir).finally(() => {
         isOver = true;
       });
-      await command(['backup', folder], drilled.hall.dataDir);
-      const wasUnderLoad = !isOver;
-      const after = await late;
+      const meanwhile = await sending;
       await drilled.close();
-      say(`backup while ${after.length} were being sent, ${early.length} had been acknowledged before`);
+      say(`a backup while ${meanwhile.length} were being sent, ${before.length} had been acknowledged before`);
       await command(['restore', folder], emptyDir);
       restored = await openDrilledHall({ dataDir: emptyDir });
-      const { faults, opened } = await compare(restored, early, stock, documents);
+      const { faults, opened } = await compare(restored, before, stock, documents);
       faults.push(...differingFiles(folder, emptyDir));
       const said = await command(['verify-audit'], emptyDir, restored.settings.databaseUrl);
       say(`verify-audit says: ${said.trim().split('\n').at(-1)}`);
       if (!/ 0 faults/.test(said)) faults.push(`the log is broken: ${said.slice(0, 300)}`);
       const floors = [
-        { name: 'acknowledged before the backup', value: early.filter(isKept).length, least: count / 3 },
-        { name: 'sent while it was made', value: wasUnderLoad ? after.filter(isKept).length : 0, least: count / 3 },
-        { name: 'cases opened again, with what was answered', value: opened, least: count / 3 },
+        { name: 'acknowledged before the backup', value: before.filter(isKept).length, least: early },
+        { name: 'sent while it was made', value: meanwhile.filter(isKept).length, least: early / 4 },
+        { name: 'cases opened again, with what was answered', value: opened, least: early },
         { name: 'documents compared', value: documents.size, least: DOCUMENTS },
       ];
       return { floors, faults };
@@ -60,12 +59,18 @@ export const backup: Drill = {
 
 const isKept = ({ isAcknowledged, number }: Line): boolean => isAcknowledged && number !== undefined;
 
-async function sendAll({ hall }: DrilledHall, drafts: readonly StockedDraft[]): Promise<Line[]> {
+/** Sends them all, or until somebody says that it is over. */
+async function sendAll(
+  { hall }: DrilledHall,
+  drafts: readonly StockedDraft[],
+  isOver: () => boolean = () => false,
+): Promise<Line[]> {
   const lines: Line[] = [];
   let next = 0;
   const nobody = { sent: () => undefined, acknowledged: () => undefined };
   const client = async () => {
-    for (let draft = drafts[next++]; draft; draft = drafts[next++]) lines.push(await sendOne(hall.url, draft, nobody));
+    for (let draft = drafts[next++]; draft && !isOver(); draft = drafts[next++])
+      lines.push(await sendOne(hall.url, draft, nobody));
   };
   await Promise.all(Array.from({ length: CLIENTS }, client));
   return lines;
