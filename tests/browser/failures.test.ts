@@ -45,7 +45,7 @@ test('an address that is none, nonsense, and too much text: a page that says wha
     assert.equal(last(guest), 400);
     await guest.go(`${home}/feedback`);
     await guest.page.locator('main textarea').evaluate((field) => field.removeAttribute('maxlength'));
-    await guest.page.fill('main textarea', 'a'.repeat(3_000_000));
+    await guest.page.fill('main textarea', 'a'.repeat(100_000));
     await guest.press('main form button');
     await look(guest, '413');
     assert.equal(last(guest), 413);

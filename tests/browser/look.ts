@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import axe, { type AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Guest } from './open-browser.ts';
 import { faultsOfRules } from './rules.ts';
 
@@ -50,19 +50,25 @@ async function examine(page: Page, where: string): Promise<string[]> {
   return [...light, ...dark.map((fault) => `dark: ${fault}`)];
 }
 
+/** One window with scripts per browser, in which the pages of those without are shown once more. */
+const windows = new WeakMap<Browser, Promise<Page>>();
+
 /** A page without scripts cannot be examined by one: its markup is shown once more in a window that has them. */
 async function examineCopy(guest: Guest, where: string): Promise<string[]> {
   const browser = guest.context.browser();
   assert.ok(browser);
+  const copied =
+    windows.get(browser) ?? browser.newPage({ viewport: guest.page.viewportSize(), reducedMotion: 'reduce' });
+  windows.set(browser, copied);
+  const copy = await copied;
   const url = guest.page.url();
   const body = await guest.page.content();
-  const copy = await browser.newPage({ viewport: guest.page.viewportSize(), reducedMotion: 'reduce' });
+  await copy.route(url, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
+  await copy.goto(url, { waitUntil: 'load' });
   try {
-    await copy.route(url, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
-    await copy.goto(url, { waitUntil: 'load' });
     return await examine(copy, where);
   } finally {
-    await copy.close();
+    await copy.unroute(url);
   }
 }
 
