@@ -11,7 +11,7 @@ import { startTestCluster } from '../tests/cluster.ts';
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isFast = process.argv.includes('--fast');
 const isStores = process.argv.includes('--stores');
-const TIMEOUT_MS = 240_000;
+const TIMEOUT_MS = 480_000;
 
 const SLOW = /^tests\/(browser|start|drills|journeys)\//;
 const startsHall = (file) => /startTestHall|startIdentityProvider/.test(readFileSync(file, 'utf8'));
