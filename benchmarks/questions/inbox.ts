@@ -97,7 +97,7 @@ async function asking({ database, documents }: InsideHall, first: pg.Client): Pr
 
 /** Cases as they lie after years, four of ten still open; the labels sealed as the product seals them. */
 async function seedCases({ settings }: InsideHall, client: pg.Client): Promise<void> {
-  const ring = fileKeys({ keyDir: settings.keyDir, createMissing: false });
+  const ring = fileKeys({ keyDir: settings.keyDir, createMissing: true });
   for (let made = 0; made < CASES; made += BATCH) {
     const rows = Array.from({ length: BATCH }, (_, index) => {
       const id = newId<'case'>();
