@@ -458,8 +458,10 @@ test('on another device: a link to the confirmed address, looked at without effe
   assert.match((await phone.post(link)).to, new RegExp(id));
   assert.match((await phone.get(page(id, 'applicant'))).html, /value="Verena"/);
   assert.equal((await guest.get(`/gl/de/drafts/${id}`)).status, 200, 'the first device goes on too');
-  for (const bad of ['x', `${link.split('/').at(-1)?.slice(0, -1)}A`, 'a'.repeat(66)])
-    assert.equal((await phone.post(`/gl/de/resume/${bad}`)).status, 404);
+  // Not the last letter: some of its bits count for nothing, so that another one may say the same.
+  const token = link.split('/').at(-1) ?? '';
+  const forged = `${token.slice(0, -9)}${token.at(-9) === 'A' ? 'B' : 'A'}${token.slice(-8)}`;
+  for (const bad of ['x', forged, 'a'.repeat(66)]) assert.equal((await phone.post(`/gl/de/resume/${bad}`)).status, 404);
   assert.deepEqual(await actsOn(id), ['draft.resumed']);
   counter.clock.move('2026-12-09T10:00:00Z');
   assert.equal((await counter.visitor().post(link)).status, 404);
